@@ -23,8 +23,8 @@ export function makeSpeech(locale: Locale, texts: readonly string[]): Speech {
     // Both languages run left to right; isolation marks would only litter prints and exports.
     useIsolating: false,
     functions: {
-      MOMENT: ([at, zone]) => timed(at, zone, (ms, z) => sayDate(ms, z, locale)),
-      DAY: ([at, zone]) => timed(at, zone, (ms, z) => sayDay(ms, z, locale)),
+      MOMENT: ([at, zone]) => timed(locale, at, zone, (ms, z) => sayDate(ms, z, locale)),
+      DAY: ([at, zone]) => timed(locale, at, zone, (ms, z) => sayDay(ms, z, locale)),
     },
   });
   for (const text of texts) {
@@ -52,11 +52,17 @@ function whole(text: string): string {
   return text.replace(/(?<![-\w])(rule|règle) (?=\{ \$rule \}|[A-Z]-\d)/g, "$1\u00a0");
 }
 
+/** The last moment that calendars know, before and after 1970, in ms. */
+const MOST_MS = 8_640_000_000_000_000;
+const NO_DATE: Readonly<Record<Locale, string>> = { en: "(no date)", fr: "(aucune date)" };
+
 function timed(
+  locale: Locale,
   at: FluentValue | undefined,
   zone: FluentValue | undefined,
   say: (ms: number, zone: string) => string,
 ): string {
   const ms = at instanceof FluentNumber ? at.value : Number.NaN;
-  return Number.isSafeInteger(ms) ? say(ms, typeof zone === "string" ? zone : "UTC") : "?";
+  if (!Number.isSafeInteger(ms)) return "?";
+  return Math.abs(ms) > MOST_MS ? NO_DATE[locale] : say(ms, typeof zone === "string" ? zone : "UTC");
 }

@@ -4,6 +4,7 @@ import {
   amendmentsTo,
   amendmentWaits,
   byLists,
+  contestUntil,
   calls,
   closedList,
   declarableFrom,
@@ -156,7 +157,9 @@ function voteNeeds(reader: BodyReader, me: MemberId): Need[] {
     const may = actionsIn(state, vote, me, now, viewer.key);
     // At a sitting it decides at once; what came of it can be put to all for as long (V-63, B-9).
     const until = (vote.result?.at ?? 0) + WAIT_MS;
-    const look = !byLists(vote) && vote.result && now < until && may.miss.ok ? until : undefined;
+    const there = !byLists(vote) && vote.result && now < until && may.miss.ok ? until : undefined;
+    // A declared result can still be contested by whom its list cheated, as long as they may say so (V-58).
+    const look = byLists(vote) && vote.result && may.miss.ok ? contestUntil(state, vote) : there;
     const open = stage === "open" || stage === "counting" || stage === "called" || fate?.is === "contested";
     const waits = open || look !== undefined;
     if (!waits || viewer.standing !== "member") continue;

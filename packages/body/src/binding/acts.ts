@@ -6,13 +6,13 @@ import { counts } from "../votes/acts.ts";
 /** Agrees that this exact text, or this ballot, be decided now; says nothing of how one will vote (B-5). */
 export const nowAgree = z
   .strictObject({ motion: z.optional(actId), election: z.optional(actId), version: hash })
-  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
+  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined), { path: ["motion"] }));
 /** Signs for a plain text, or for the end of an office (O-14): it is decided when more than half of all members have (B-6). */
 export const nowSign = z.strictObject({ motion: actId, version: hash });
 /** Takes one's own agreement or signature back, while nothing has come of it (B-5, B-6). */
 export const nowBack = z
   .strictObject({ motion: z.optional(actId), election: z.optional(actId) })
-  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
+  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined), { path: ["motion"] }));
 /** The same for a member with a card: entered by one member with a code of the card, cosigned by another (K-8). */
 export const nowCard = z.strictObject({
   what: z.enum(["agree", "sign"]),
@@ -43,7 +43,7 @@ export const paperVote = z
     /** When the vote was held. */
     held: millis,
   })
-  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
+  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined), { path: ["motion"] }));
 /** A teller of that hall signs that this was the count (B-13). */
 export const paperSign = z.strictObject({ vote: actId });
 export type PaperVote = z.infer<typeof paperVote>;

@@ -49,7 +49,7 @@ export function kindOf(kinds: Kinds, act: Act): Result<AnyKind> {
         field: [...issue.path.map(String), issue.keys[0] ?? ""].join(".").slice(0, 80),
       });
     return refuse("R-3", "bad-data", {
-      field: issue ? issue.path.map(String).join(".").slice(0, 80) || issue.code : "data",
+      field: issue ? issue.path.map(String).join(".").slice(0, 80) || "data" : "data",
     });
   }
   return ok(kind);

@@ -19,7 +19,8 @@ export const nonce = shape<string>(/^[0-9a-f]{32}$/);
 export const label = shape<string>(/^[a-z0-9][a-z0-9-]{0,39}$/);
 /** A code as printed on a member's card: 80 bits in Crockford's base 32 (K-17). */
 export const cardCode = shape<string>(/^[0-9A-HJKMNP-TV-Z]{16}$/);
-export const millis = z.int();
+/** A moment that calendars and pages can say: in the years 1 to 9999, in ms since 1970. */
+export const millis = z.int().check(z.gte(-62_135_596_800_000), z.lte(253_402_300_799_999));
 export const count = z.int().check(z.gte(0), z.lte(100_000_000));
 
 const media = z.enum([

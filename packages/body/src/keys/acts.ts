@@ -50,7 +50,7 @@ export const keyRecover = z
     sitting: z.optional(actId),
     decided: z.optional(actId),
   })
-  .check(z.refine((d) => d.sitting === undefined || d.decided === undefined));
+  .check(z.refine((d) => d.sitting === undefined || d.decided === undefined, { path: ["decided"] }));
 /** Signed by an old key of the member, also an ended one in its time (K-13, K-14). `of`: the asking, or the ending of that device by another. */
 export const keyObject = z.strictObject({ of: actId });
 /** The same for who holds a code of the old card; entered by any member but the two who asked (K-17). */

@@ -107,7 +107,7 @@ export const sittingHall = z.strictObject({ sitting: actId });
  */
 export const sittingHere = z
   .strictObject({ sitting: actId, member: z.optional(memberId), code: z.optional(cardCode) })
-  .check(z.refine((d) => (d.member === undefined) === (d.code === undefined)));
+  .check(z.refine((d) => (d.member === undefined) === (d.code === undefined), { path: ["member"] }));
 /** The sitting was broken up: what was not reached is carried over, nothing counts as refused (G-37). */
 export const sittingInterrupt = z.strictObject({ sitting: actId, reason: openRef });
 

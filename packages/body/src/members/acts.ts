@@ -56,7 +56,7 @@ export const card = z
     sitting: z.optional(actId),
     decided: z.optional(actId),
   })
-  .check(z.refine((d) => d.sitting === undefined || d.decided === undefined));
+  .check(z.refine((d) => d.sitting === undefined || d.decided === undefined, { path: ["decided"] }));
 export type Card = z.infer<typeof card>;
 /** A third member says of a newcomer's card that this person is there (M-28). `card` is the act that entered it. */
 export const cardConfirm = z.strictObject({ card: actId });

@@ -11,8 +11,12 @@ const paragraph = z.int().check(z.gte(1), z.lte(100_000));
 
 /** Where an amendment changes a text (V-45): paragraphs of it, numbered from 1; `after: 0` is before the first. */
 export const place = z.discriminatedUnion("what", [
-  z.strictObject({ what: z.literal("replace"), from: paragraph, to: paragraph }).check(z.refine((p) => p.from <= p.to)),
-  z.strictObject({ what: z.literal("strike"), from: paragraph, to: paragraph }).check(z.refine((p) => p.from <= p.to)),
+  z
+    .strictObject({ what: z.literal("replace"), from: paragraph, to: paragraph })
+    .check(z.refine((p) => p.from <= p.to, { path: ["to"] })),
+  z
+    .strictObject({ what: z.literal("strike"), from: paragraph, to: paragraph })
+    .check(z.refine((p) => p.from <= p.to, { path: ["to"] })),
   z.strictObject({ what: z.literal("insert"), after: z.int().check(z.gte(0), z.lte(100_000)) }),
 ]);
 
@@ -98,7 +102,7 @@ export const minority = z.strictObject({ motion: actId, text: openRef });
 /** So many members ask that the vote be secret on paper (V-9); for an election one is enough (O-6). */
 export const askSecret = z
   .strictObject({ motion: z.optional(actId), election: z.optional(actId) })
-  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
+  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined), { path: ["motion"] }));
 
 export type Revise = z.infer<typeof revise>;
 export type Second = z.infer<typeof second>;

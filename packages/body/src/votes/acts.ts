@@ -34,7 +34,7 @@ export const voteOpen = z
     /** The decision of a meeting that was put to all: this is the vote over days on it (B-10). */
     again: z.optional(actId),
   })
-  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined)));
+  .check(z.refine((d) => (d.motion === undefined) !== (d.election === undefined), { path: ["motion"] }));
 export type VoteOpen = z.infer<typeof voteOpen>;
 
 /** `commit` = SHA-256 of {@link openingBytes}; `opening` is the attachment that holds the opening. */
@@ -124,7 +124,7 @@ export const openingAgain = z.strictObject({ vote: actId, opening: refOf("closed
 /** How many of those who miss their number are right, of so many who opened again (V-59). */
 export const recount = z
   .strictObject({ vote: actId, upheld: count, of: count })
-  .check(z.refine((d) => d.upheld <= d.of));
+  .check(z.refine((d) => d.upheld <= d.of, { path: ["upheld"] }));
 export type TellerOffer = z.infer<typeof tellerOffer>;
 export type TellerOfferEnd = z.infer<typeof tellerOfferEnd>;
 export type TellerAdd = z.infer<typeof tellerAdd>;

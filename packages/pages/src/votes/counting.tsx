@@ -138,7 +138,7 @@ function List({ page, view, list, counting }: CountingProps & { readonly list: L
   const total = list.lines?.length ?? 0;
   const links = pagerLinks(page.c, from + LINES < total ? from + LINES : undefined, true, "numbers");
   return (
-    <details id={`list-${list.hash.slice(0, 8)}`} open={!view.result}>
+    <details id={`list-${list.hash.slice(0, 8)}`} open={!view.result || counting.you.miss}>
       <summary>{t("telling-list", { names: list.tellers.map((p) => p.name ?? "").join(", ") })}</summary>
       <p>
         {t("entered")} <Time at={list.at} />. {t("telling-list-what")}

@@ -79,9 +79,21 @@ call-do = Sign and call the vote
 call-at-sitting = The vote is taken at the sitting “{ $title }” and counted by its tellers.
 call-mode = How we vote
 call-closes = Closes
-call-closes-hint-others = This vote is called for the shortest term: { $hours } hours from now, and an hour more at most.
-call-closes-hint = At least { $hours } hours from now, in the time of this group.
-call-closes-before = It opens { $before } hours after the call, and stays open for { $open } hours.
+call-closes-hint-others = This vote is called for the shortest term: { $hours ->
+    [1] an hour
+   *[other] { $hours } hours
+  } from now, and an hour more at most.
+call-closes-hint = At least { $hours ->
+    [1] an hour
+   *[other] { $hours } hours
+  } from now, in the time of this group.
+call-closes-before = It opens { $before ->
+    [1] an hour
+   *[other] { $before } hours
+  } after the call, and stays open for { $open ->
+    [1] an hour
+   *[other] { $open } hours
+  }.
 mode-hands = by show of hands
 mode-paper = secretly, on paper
 mode-count = on devices, by count

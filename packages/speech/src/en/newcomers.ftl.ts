@@ -55,7 +55,7 @@ own-way-greeters = Who greets here:
 own-way-no-offers = Nobody has been drawn to greet yet: { $n ->
     [one] one more member
    *[other] { $n } more members
-  } must first offer to, on their page “Keys”. Ask members to offer; or come to a meeting.
+  } must first offer to, on their page “Keys and devices”. Ask members to offer; or come to a meeting.
 own-way-lot = Who greets is being drawn by lot, at the latest on
 own-way-no-greeters = Nobody has been drawn to greet yet. Ask a member to draw who greets, on the page Newcomers; or come to a meeting.
 own-vote-card = At a meeting, ask somebody who neither made your card nor invited you to confirm it.

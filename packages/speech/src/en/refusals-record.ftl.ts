@@ -117,7 +117,10 @@ refusal-T-3 = This server counts only what it can count at once. On your own mac
 refusal-T-3-too-large = These papers are larger than the { $most } bytes that this server takes. On your own machine, “npx nabat count --rule RULE FILE” counts files of any size. Try that.
 refusal-T-3-too-many-papers = These are { $n } different papers; this server counts at most { $most }. On your own machine, “npx nabat count --rule RULE FILE” counts as many as you have. Try that.
 refusal-T-3-too-many-options = There are { $n } options; this server counts at most { $most }. On your own machine, “npx nabat count --rule RULE FILE” counts as many as you have. Try that.
-refusal-T-3-too-long = This count takes longer than the { $seconds } seconds that this server gives it. On your own machine, “npx nabat count --rule RULE FILE” has all the time it needs. Try that.
+refusal-T-3-too-long = This count takes longer than { $seconds ->
+    [1] the second
+   *[other] the { $seconds } seconds
+  } that this server gives it. On your own machine, “npx nabat count --rule RULE FILE” has all the time it needs. Try that.
 refusal-T-3-too-many-grades = There are { $n } grades or points; this server counts with at most { $most }. On your own machine, “npx nabat count --rule RULE FILE” counts with as many as you have. Try that.
 refusal-T-3-long-name = A name or the title is { $n } characters long; this server takes at most { $most }. Shorten it, or count on your own machine with “npx nabat count --rule RULE FILE”.
 refusal-K-10 = Only members read this. Open the page on the device you joined with, or bring this one in under “Keys and devices”.
@@ -156,5 +159,8 @@ refusal-API-3 = There is nothing at this address on this server. Check the addre
 refusal-API-3-no-such-body = This server keeps no such group. Check the address.
 refusal-API-3-no-such-act = This record holds no such entry. Check the address, or look at the list of entries.
 refusal-API-4 = Something in Nabat itself failed. Nothing was entered. Try again, and tell whoever keeps the server.
-refusal-API-5 = Too much at once from this address. Wait { $seconds } seconds and try again.
+refusal-API-5 = Too much at once from this address. { $seconds ->
+    [1] Wait a second
+   *[other] Wait { $seconds } seconds
+  } and try again.
 `;

@@ -35,7 +35,10 @@ refusal-V-17 = There must be time to discuss: the vote can be called from { MOME
 refusal-V-18 = The hour at which this vote ends doesn’t fit. Choose another.
 refusal-V-18-no-hour-of-closing = A vote between sittings needs an hour at which it ends. Choose one.
 refusal-V-18-not-in-a-sitting = At a sitting a vote has no hour of closing and no tellers of its own: the sitting’s tellers count. Leave those fields empty.
-refusal-V-18-too-short = This vote can end from { MOMENT($least, $zone) } on: once it opens, it stays open for at least { $hours } hours. Choose a later hour.
+refusal-V-18-too-short = This vote can end from { MOMENT($least, $zone) } on: once it opens, it stays open for at least { $hours ->
+    [1] an hour
+   *[other] { $hours } hours
+  }. Choose a later hour.
 refusal-V-18-too-long = This vote may stay open until { MOMENT($most, $zone) } at most. Choose an earlier hour.
 refusal-V-20 = There is no such vote, or the text has changed. Load the page anew.
 refusal-V-20-another-version = The text has changed since you opened this page. Read it as it stands now, then call the vote.

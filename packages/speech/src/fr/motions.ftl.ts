@@ -79,9 +79,21 @@ call-do = Signer et appeler au vote
 call-at-sitting = Le vote a lieu à la séance « { $title } » et ses scrutateurs comptent.
 call-mode = Comment nous votons
 call-closes = Se ferme
-call-closes-hint-others = Ce vote est appelé pour le plus court délai : { $hours } heures à partir de maintenant, et une heure de plus au plus.
-call-closes-hint = Dans { $hours } heures au moins, à l’heure de ce groupe.
-call-closes-before = Il s’ouvre { $before } heures après l’appel, et reste ouvert { $open } heures.
+call-closes-hint-others = Ce vote est appelé pour le plus court délai : { $hours ->
+    [1] une heure
+   *[other] { $hours } heures
+  } à partir de maintenant, et une heure de plus au plus.
+call-closes-hint = Dans { $hours ->
+    [1] une heure
+   *[other] { $hours } heures
+  } au moins, à l’heure de ce groupe.
+call-closes-before = Il s’ouvre { $before ->
+    [1] une heure
+   *[other] { $before } heures
+  } après l’appel, et reste ouvert { $open ->
+    [1] une heure
+   *[other] { $open } heures
+  }.
 mode-hands = à main levée
 mode-paper = secret, sur papier
 mode-count = sur appareils, par comptage

@@ -56,7 +56,7 @@ own-way-greeters = Accueillent ici :
 own-way-no-offers = Personne n’a encore été tiré au sort pour accueillir : { $n ->
     [one] un membre de plus doit
    *[other] { $n } membres de plus doivent
-  } d’abord s’y offrir, à leur page « Clés ». Demandez à des membres de s’offrir ; ou venez à une réunion.
+  } d’abord s’y offrir, à leur page « Clés et appareils ». Demandez à des membres de s’offrir ; ou venez à une réunion.
 own-way-lot = Qui accueille est tiré au sort, au plus tard le
 own-way-no-greeters = Personne n’a encore été tiré au sort pour accueillir. Demandez à un membre de faire le tirage, à la page Nouveaux venus ; ou venez à une réunion.
 own-vote-card = À une réunion, demandez à quelqu’un qui n’a ni fait votre carte ni invité de la confirmer.

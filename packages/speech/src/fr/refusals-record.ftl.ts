@@ -117,7 +117,10 @@ refusal-T-3 = Ce serveur ne dépouille que ce qu’il peut dépouiller d’un co
 refusal-T-3-too-large = Ces bulletins dépassent les { $most } octets que ce serveur accepte. Sur votre propre machine, « npx nabat count --rule RÈGLE FICHIER » dépouille des fichiers de toute taille. Essayez cela.
 refusal-T-3-too-many-papers = Il y a { $n } bulletins différents ; ce serveur en dépouille au plus { $most }. Sur votre propre machine, « npx nabat count --rule RÈGLE FICHIER » en dépouille autant que vous avez. Essayez cela.
 refusal-T-3-too-many-options = Il y a { $n } options ; ce serveur en dépouille au plus { $most }. Sur votre propre machine, « npx nabat count --rule RÈGLE FICHIER » en dépouille autant que vous avez. Essayez cela.
-refusal-T-3-too-long = Ce dépouillement dure plus que les { $seconds } secondes que ce serveur lui accorde. Sur votre propre machine, « npx nabat count --rule RÈGLE FICHIER » a tout le temps qu’il faut. Essayez cela.
+refusal-T-3-too-long = Ce dépouillement dure plus que { $seconds ->
+    [1] la seconde
+   *[other] les { $seconds } secondes
+  } que ce serveur lui accorde. Sur votre propre machine, « npx nabat count --rule RÈGLE FICHIER » a tout le temps qu’il faut. Essayez cela.
 refusal-T-3-too-many-grades = Il y a { $n } mentions ou points ; ce serveur en prend au plus { $most }. Sur votre propre machine, « npx nabat count --rule RÈGLE FICHIER » en prend autant que vous avez. Essayez cela.
 refusal-T-3-long-name = Un nom ou le titre a { $n } caractères ; ce serveur en prend au plus { $most }. Raccourcissez-le, ou dépouillez sur votre propre machine avec « npx nabat count --rule RÈGLE FICHIER ».
 refusal-K-10 = Seuls les membres lisent ceci. Ouvrez la page sur l’appareil avec lequel vous êtes entré, ou faites entrer celui-ci sous « Clés et appareils ».
@@ -156,5 +159,8 @@ refusal-API-3 = Il n’y a rien à cette adresse sur ce serveur. Vérifiez l’a
 refusal-API-3-no-such-body = Ce serveur ne tient pas un tel groupe. Vérifiez l’adresse.
 refusal-API-3-no-such-act = Ce registre ne tient pas une telle inscription. Vérifiez l’adresse, ou regardez la liste des inscriptions.
 refusal-API-4 = Quelque chose dans Nabat même a échoué. Rien n’a été inscrit. Réessayez, et dites-le à qui tient le serveur.
-refusal-API-5 = Trop à la fois depuis cette adresse. Attendez { $seconds } secondes et réessayez.
+refusal-API-5 = Trop à la fois depuis cette adresse. { $seconds ->
+    [1] Attendez une seconde
+   *[other] Attendez { $seconds } secondes
+  } et réessayez.
 `;

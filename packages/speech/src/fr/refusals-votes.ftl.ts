@@ -35,7 +35,10 @@ refusal-V-17 = Il faut le temps d’en discuter : on peut appeler au vote à par
 refusal-V-18 = L’heure à laquelle ce vote se ferme ne convient pas. Choisissez-en une autre.
 refusal-V-18-no-hour-of-closing = Un vote entre les séances demande une heure de fermeture. Choisissez-en une.
 refusal-V-18-not-in-a-sitting = À une séance un vote n’a ni heure de fermeture ni scrutateurs à lui : ceux de la séance comptent. Laissez ces champs vides.
-refusal-V-18-too-short = Ce vote peut se fermer à partir du { MOMENT($least, $zone) } : une fois ouvert, il reste ouvert au moins { $hours } heures. Choisissez une heure plus tardive.
+refusal-V-18-too-short = Ce vote peut se fermer à partir du { MOMENT($least, $zone) } : une fois ouvert, il reste ouvert au moins { $hours ->
+    [1] une heure
+   *[other] { $hours } heures
+  }. Choisissez une heure plus tardive.
 refusal-V-18-too-long = Ce vote peut rester ouvert jusqu’au { MOMENT($most, $zone) } au plus. Choisissez une heure plus proche.
 refusal-V-20 = Il n’y a pas un tel vote, ou le texte a changé. Rechargez la page.
 refusal-V-20-another-version = Le texte a changé depuis que vous avez ouvert cette page. Lisez-le tel qu’il est maintenant, puis appelez au vote.

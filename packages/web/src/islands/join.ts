@@ -4,6 +4,7 @@
  */
 import type { BodyId } from "@nabat/kernel";
 import { utf8 } from "@nabat/kernel";
+import { wordingHolds } from "@nabat/body/voice/wording.ts";
 import { joinBytes } from "@nabat/body/members/signed-bytes.ts";
 import { random, sha256 } from "@nabat/platform/browser/mod.ts";
 import { makeData } from "../act/fields.ts";
@@ -49,6 +50,9 @@ async function join(form: HTMLFormElement, body: string, invitation: Invitation)
   const fields = makeData(typedFields(form), { sha256, random, zone: "UTC" });
   if (fields.wrong.length > 0) return tellWrong(form, fields.wrong);
   if (!fields.data["name"]) throw new Said(t("island-join-name"));
+  // Before the sheet is written down: a name that the rules then refuse (N-1).
+  const name = form.querySelector<HTMLInputElement>('input[name="name"]')?.value.trim() ?? "";
+  if (!wordingHolds(name, "name").ok) throw new Said(t("island-join-name-odd"));
   const facts = await api.facts(body);
   if (!made) {
     sheet ??= await (await import("../keys/sheet.ts")).askForSheet();

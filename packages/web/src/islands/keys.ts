@@ -179,7 +179,11 @@ async function start(): Promise<void> {
   const own = await desk().things.body(body);
   const known = own !== undefined && document.body.dataset["standing"] !== "stranger";
   for (const { at, props } of mounts<Device>("sheet"))
-    at.replaceChildren(...(known && !props.ended ? [safeCheck(own) ?? el("p", {}, t("island-safe-done"))] : []));
+    at.replaceChildren(
+      ...(known && !props.ended
+        ? [safeCheck(own) ?? el("p", {}, t(own.reserve === undefined ? "island-safe-elsewhere" : "island-safe-done"))]
+        : []),
+    );
   for (const { at, props } of mounts<Device>("device"))
     at.replaceChildren(known && !props.ended ? granting(own) : pairing(body));
   for (const { at, props } of mounts<InUse>("use-sheet")) at.replaceChildren(...(known ? useSheet(own, props) : []));

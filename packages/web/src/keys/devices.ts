@@ -205,7 +205,10 @@ export async function signWithSheet(
   if (facts.member !== own.member) return "unknown";
   const asReserve = sheetDesk(desk, { ...own, seq: facts.seq ?? 0 }, reserve);
   const ended = await endAll(asReserve, own.body, devices, label);
-  if (ended) return ended;
   const here = { kind: "rest.here", data: {}, attachments: [], label, next: `/b/${own.body}/keys` };
-  return signAndSend(asReserve, own.body, here);
+  const sent = ended ?? (await signAndSend(asReserve, own.body, here));
+  // All its words were typed just now: nobody need ask whether they are on paper.
+  const { wordCheck: _, ...kept } = (await desk.things.body(own.body)) ?? own;
+  await desk.things.keepBody({ ...kept, reserve: reserve.key, safe: true });
+  return sent;
 }
