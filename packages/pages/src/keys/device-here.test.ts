@@ -146,6 +146,8 @@ describe("the device that looks", () => {
       const home = await look(m, tablet, "", lang);
       expect(home.said).toContain(title);
       expect(home.html).toContain('data-act="leave.undo"');
+      // With the script that signs it, on every page that offers it.
+      for (const path of ["", "/keys"]) expect((await look(m, tablet, path, lang)).html).toContain("/assets/sign.js");
       expect((await look(m, tablet, "/keys", lang)).html).toContain('data-act="leave.undo"');
       // The phone that signed it is led to the sheet.
       const phone = await look(m, fay, "", lang);
