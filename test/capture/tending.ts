@@ -27,7 +27,9 @@ export function tendKeys(world: World, p: Person): void {
   // By the sheet, or by another device than the one that signed it.
   if (isLeft(world, p)) mine.toReversed().find((key) => signWith(world, p, key, "leave.undo", {}) !== undefined);
   for (const r of askingsFor(state, p.member)) {
-    if (r.off || r.signed === undefined || r.enrol?.device === p.wants?.device || r.way === "meeting") continue;
+    if (r.off || r.signed === undefined || r.way === "meeting") continue;
+    // Those that one made oneself were asked for by friends, also where that phone is lost by now.
+    if (r.enrol && world.control.held.get(r.enrol.device)?.owner === p) continue;
     for (const key of mine) {
       const until = objectsUntil(r, key, state.keys.keys.get(key)?.reserve === true);
       if (until === undefined || now >= until) continue;
