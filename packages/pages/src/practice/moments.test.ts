@@ -31,6 +31,6 @@ test.each(LOCALES)("R-3, P-3: pages say the first and the last moment that may b
     type: "decide",
     starts: a.house.now + 9 * DAY,
   });
-  for (const room of [...ROOMS, "/practice", `/motions/${motion}`, `/entries/${claimed}`])
+  for (const room of [...ROOMS, `/motions/${motion}`, `/entries/${claimed}`])
     expect((await look(a, a.person(0), room, lang)).said.length).toBeGreaterThan(0);
 });
