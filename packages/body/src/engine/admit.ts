@@ -15,6 +15,7 @@ import { stayEndedBy } from "../voice/stay-over.ts";
 import { mayBeSaid } from "../voice/rules.ts";
 import type { Admission, AnyKind, Context, Evidence, NestedSignature, Opening } from "./kind.ts";
 import type { State } from "./state.ts";
+import { isMoment } from "./fields.ts";
 import { surely } from "./sure.ts";
 
 /** The table of kinds: composed in mod.ts from the chapters. */
@@ -35,10 +36,12 @@ export function contextOf(signed: Signed<Act>, index: number, occasion: Occasion
   return { at, sha256, opening, evidence, id: signed.id, key: signed.key, index };
 }
 
-/** Finds the kind and checks the data's schema. Refuses R-7 (unknown kind) and R-3 (bad data). */
+/** Finds the kind and checks the data's schema. Refuses R-7 (unknown kind) and R-3 (bad data, a moment that no calendar says). */
 export function kindOf(kinds: Kinds, act: Act): Result<AnyKind> {
   const kind = kinds.get(act.kind);
   if (!kind) return refuse("R-7", "unknown-kind", { kind: act.kind });
+  // What its author says of the hour is shown, too.
+  if (!isMoment(act.at)) return refuse("R-3", "bad-data", { field: "at" });
   if (surely(kind.schema, act.data)) return ok(kind);
   const parsed = kind.schema.safeParse(act.data);
   if (!parsed.success) {
@@ -80,6 +83,7 @@ export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion:
   if (act.kind === "found") return refuse("F-1", "founded-already");
   if (act.body !== state.body) return refuse("R-7", "another-body");
   if (occasion.at < state.at) return refuse("R-11", "time-ran-backward");
+  if (!isMoment(occasion.at)) return refuse("R-11", "no-such-moment");
   const clock = state.practice.clock;
   if (clock !== undefined && occasion.at !== clock) return refuse("P-2", "not-its-clock", { clock });
   const known = checkSigner(state, signed, kind.value, occasion.at);

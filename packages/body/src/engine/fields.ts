@@ -19,8 +19,19 @@ export const nonce = shape<string>(/^[0-9a-f]{32}$/);
 export const label = shape<string>(/^[a-z0-9][a-z0-9-]{0,39}$/);
 /** A code as printed on a member's card: 80 bits in Crockford's base 32 (K-17). */
 export const cardCode = shape<string>(/^[0-9A-HJKMNP-TV-Z]{16}$/);
-/** A moment that calendars and pages can say: in the years 1 to 9999, in ms since 1970. */
-export const millis = z.int().check(z.gte(-62_135_596_800_000), z.lte(253_402_300_799_999));
+/** The first and the last moment that a calendar can say, in ms: of the years 1 to 9999. Pages and sentences say every moment in a record. */
+export const FIRST_MOMENT = -62_135_596_800_000;
+export const LAST_MOMENT = Date.UTC(10_000, 0, 1) - 1;
+/** The latest that a practice body's clock is set to: ten years before the last moment, so that terms can be said from there on (P-3). */
+export const LAST_CLOCK = Date.UTC(9990, 0, 1);
+
+/** Is this a moment that a calendar can say? */
+export function isMoment(at: number): boolean {
+  return Number.isSafeInteger(at) && at >= FIRST_MOMENT && at <= LAST_MOMENT;
+}
+
+/** A moment in ms: the one schema for all of them. */
+export const millis = z.int().check(z.gte(FIRST_MOMENT), z.lte(LAST_MOMENT));
 export const count = z.int().check(z.gte(0), z.lte(100_000_000));
 
 const media = z.enum([

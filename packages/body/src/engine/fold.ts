@@ -9,6 +9,7 @@ import { foundBody } from "../founding/found.ts";
 import { noteSigner } from "../keys/settle.ts";
 import { noteSign } from "../members/resting.ts";
 import { admit, contextOf, kindOf, type Kinds, type Occasion } from "./admit.ts";
+import { isMoment } from "./fields.ts";
 import type { Admission } from "./kind.ts";
 import { settleBegun } from "../statutes/effects.ts";
 import { noteSpoken, numberNewcomers } from "../voice/rules.ts";
@@ -23,6 +24,7 @@ export function begin(
   const kind = kindOf(kinds, signed.document);
   if (!kind.ok) return kind;
   if (signed.document.kind !== "found") return refuse("F-1", "not-a-founding");
+  if (!isMoment(occasion.at)) return refuse("R-11", "no-such-moment");
   if (signed.document.body !== undefined || signed.document.saw !== undefined)
     return refuse("F-1", "founding-addressed");
   if (signed.document.seq !== 1) return refuse("R-8", "gap", { expected: 1, got: signed.document.seq });
@@ -63,6 +65,8 @@ export function foldAct(kinds: Kinds, state: State, signed: Signed<Act>, occasio
 export function foldNotice(state: State, signed: Signed<Notice>, at: number): Result<true> {
   if (signed.document.body !== state.body) return refuse("R-7", "another-body");
   if (at < state.at) return refuse("R-11", "time-ran-backward");
+  if (!isMoment(at)) return refuse("R-11", "no-such-moment");
+  if (!isMoment(signed.document.at)) return refuse("R-15", "bad-data", { notice: String(signed.document.notice) });
   const clock = state.practice.clock;
   if (clock !== undefined && at !== clock) return refuse("P-2", "not-its-clock", { clock });
   const admitted = admitNotice(state, signed, at);

@@ -6,6 +6,7 @@ import { type BodyId, ok, refuse, type Result } from "@nabat/kernel";
 import type { Act, Signed } from "@nabat/record";
 import { NEVER } from "../engine/in-force.ts";
 import { bind, bringIn } from "../archive/own.ts";
+import { LAST_CLOCK } from "../engine/fields.ts";
 import type { Admission, Context, Right } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { checkEnrolment, enterKeys } from "../keys/enrol.ts";
@@ -17,7 +18,7 @@ import type { FoundingPart } from "./part.ts";
 
 /**
  * Checks a founding act and makes the state of the new body; the caller writes `body`, `size`, `at`
- * and the first `seq`. Refuses N-1 to N-3, F-3, F-4, F-8, F-10, F-12, F-13, K-1, K-3, P-1, P-2, S-6 and S-20 to S-34.
+ * and the first `seq`. Refuses N-1 to N-3, F-3, F-4, F-8, F-10, F-12, F-13, K-1, K-3, P-1 to P-3, S-6 and S-20 to S-34.
  */
 export function foundBody(signed: Signed<Act<Found>>, cx: Context): Result<{ state: State; admission: Admission }> {
   const act = signed.document;
@@ -45,6 +46,7 @@ export function foundBody(signed: Signed<Act<Found>>, cx: Context): Result<{ sta
 function checkClock(data: Found, cx: Context): Result<true> {
   if (data.clock === undefined) return ok(true);
   if (!data.practice) return refuse("P-1", "no-practice-body");
+  if (data.clock > LAST_CLOCK) return refuse("P-3", "calendar-ends", { most: LAST_CLOCK });
   return data.clock === cx.at ? ok(true) : refuse("P-2", "not-its-clock", { clock: data.clock });
 }
 
