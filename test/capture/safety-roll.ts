@@ -75,6 +75,10 @@ function whatIsGone(world: World, p: Person): { readonly entry: number; readonly
   if (!control.holds(p.key, world.now) || stands(world, p, p.key)) return undefined;
   const ended = state.keys.keys.get(p.key)?.ended;
   const by = lastOn(world, p, ended);
+  if (!p.sheet && [...state.keys.recoveries.values()].some((r) => r.all && r.member === p.member && r.at === by?.at)) {
+    world.note("in a body of two or three all the others asked together after an objection, and the sheet was lost");
+    return undefined;
+  }
   return knewOf(world, p, by?.at ?? world.now)
     ? { entry: by?.index ?? 0, told: "their own device shut out" }
     : undefined;

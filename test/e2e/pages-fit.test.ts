@@ -35,6 +35,7 @@ const PARTS = [
   "/members",
   "/newcomers",
   "/sponsors",
+  "/by-card",
   "/stay",
   "/invite",
   "/rules",

@@ -253,7 +253,7 @@ describe("people who may not", () => {
   it("K-2: a revoked device; its earlier acts stand. R-8: what ended its own key still gets its receipt", async () => {
     const seat = hall.seats[3] as Seat;
     const device = newDevice(nodeTools);
-    await seat.act("device.add", await grantOf(seat.device.signer, seat.keys.nonce, device));
+    await seat.act("device.add", await grantOf(seat.device.signer, seat.keys.nonce, device, seat.member));
     const data = words("From the second device.");
     const before = await signed(seat, "say", { about, ...(data.data as object) }, {}, device.signer);
     expect((await send(server.url, hall.body, before.text, data.attachments)).status).toBe(201);

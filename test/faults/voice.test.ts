@@ -9,6 +9,7 @@ import { KINDS } from "@nabat/body";
 import { bundleReader, check, type Tools } from "@nabat/body/checker/mod.ts";
 import { bundleFromStore, Follower, heldGrades, openBundle, openUrl, remoteOf } from "@nabat/exchange";
 import { cast, invite, nodeTools, type Seat, textOf } from "@nabat/exchange/client/mod.ts";
+import { newKeysFor } from "@nabat/exchange/client/keys.ts";
 import { gather } from "@nabat/exchange/client/text.ts";
 import { type BodyId, toHex } from "@nabat/kernel";
 import { sha256, verify } from "@nabat/platform";
@@ -255,6 +256,14 @@ describe("who is given sealed positions (N-11, R-46, R-48)", () => {
       "R-47",
       mine,
     ]);
+    // Keys that two others bring in for her aren't the author yet: their copy is nobody's, and holds. Her phone reads on.
+    const keys = { ...hall.client.person("Bo").keysFor(bo.keys.nonce), member: bo.member };
+    await newKeysFor(ana, cem, bo.member, keys);
+    server.wait(73 * HOUR);
+    const theirs = await hall.client.seat(bo.body, keys);
+    expect((await sealed(theirs, "theirs.tar")).unread).toBe(3);
+    expect(await statuses(theirs)).toEqual({ ana: 403, bo: 403, cem: 403 });
+    expect(await statuses(bo)).toEqual({ ana: 403, bo: 200, cem: 403 });
   }, 240_000);
 });
 

@@ -6,7 +6,7 @@ import { bindingPending } from "./binding/pending.ts";
 import { guestStillPending } from "./voice/still.ts";
 import { votePending } from "./votes/pending.ts";
 
-/** Kinds by name: `list.card`, `seen`, `card`, `vote.card`, `now.card`, `guest.still`. */
+/** Kinds by name: `list.card`, `seen`, `card`, `leave.card`, `vote.card`, `now.card`, `guest.still`. */
 export const PENDING: ReadonlyMap<string, AnyPendingKind> = new Map(
   [...listPending, ...memberPending, ...votePending, ...bindingPending, guestStillPending].map(
     (kind) => [kind.kind, kind] as const,

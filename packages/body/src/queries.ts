@@ -35,6 +35,7 @@ export type { DecidedKeys, EndedDevice, OffBecause, Recovery } from "./keys/part
 export { codesOf, hasCard } from "./members/codes.ts";
 export { awaitsThird, holderOf, mayConfirmCard } from "./members/confirming.ts";
 export { mayUndoLeaving } from "./members/coming-back.ts";
+export { leftByCard, mayLeaveByCard, mayUndoByCard } from "./members/leaving-by-card.ts";
 export { keyMark } from "./keys/mark.ts";
 export { isThere } from "./votes/pending.ts";
 export { BACK_MS, backStill, standingIfBack } from "./members/left-by-device.ts";
@@ -56,7 +57,7 @@ export * from "./motions/queries.ts";
 export * from "./motions/sections.ts";
 export * from "./sittings/queries.ts";
 export * from "./voice/queries.ts";
-export { usable } from "./members/invitations.ts";
+export { endable, usable } from "./members/invitations.ts";
 export { mayEnterHall, mayEnterPaper, maySignPaper } from "./binding/paper.ts";
 export { isSigned, onPaper, PAPER_MS, paperWaits } from "./binding/paper-waits.ts";
 export { givenBy } from "./binding/doubt.ts";

@@ -69,7 +69,8 @@ function everything(): Meeting {
   const sitting = m.hold(call);
   const eva = "0e".repeat(16) as MemberId;
   const hash = (code: string) => toHex(sha256(cardCodeBytes(eva, code))) as Hash;
-  const card = house.do(p(1), "card", { member: eva, name: text("Eva"), codes: [hash("ABC123DEF456GH78")], sitting });
+  const codes = ["ABC123DEF456GH78", "BBC123DEF456GH78", "CBC123DEF456GH78", "DBC123DEF456GH78"].map(hash);
+  const card = house.do(p(1), "card", { member: eva, name: text("Eva"), codes, sitting });
   house.do(p(2), "cosign", { of: card });
   house.do(p(3), "card.confirm", { card });
   house.do(p(2), "cosign", { of: ask(m, p(1), anew(m, p(6)), { sitting }) });
@@ -85,6 +86,9 @@ function everything(): Meeting {
   const second = house.do(p(7), "card", again);
   house.do(p(8), "cosign", { of: second });
   house.do(p(0), "card.object", { of: second, member: eva, code: "ABC123DEF456GH78" });
+  // She leaves by a code of her card, and comes back by another.
+  house.do(p(4), "cosign", { of: house.do(p(3), "leave.card", { member: eva, code: "BBC123DEF456GH78" }) });
+  house.do(p(0), "leave.card.undo", { member: eva, code: "CBC123DEF456GH78" });
   // Somebody leaves by a device, and comes back by the sheet.
   house.do(p(8), "leave", {});
   house.do(p(8), "leave.undo", {}, { key: p(8).reserve });
@@ -97,7 +101,18 @@ it("K, M, N: the export of a record with all of it is recomputed whole; a device
   const kinds = new Set(house.entries.map((e) => (JSON.parse(fromUtf8(e.bytes)) as { kind: string }).kind));
   for (const kind of ["key.recover", "key.object", "card", "card.confirm", "card.object", "meeting.keys", "leave.undo"])
     expect([kind, kinds.has(kind)]).toEqual([kind, true]);
-  for (const kind of ["greet.draw", "greet.reveal", "seen", "sponsor", "place", "vouch", "guest.still", "cosign"])
+  for (const kind of [
+    "leave.card",
+    "leave.card.undo",
+    "greet.draw",
+    "greet.reveal",
+    "seen",
+    "sponsor",
+    "place",
+    "vouch",
+    "guest.still",
+    "cosign",
+  ])
     expect([kind, kinds.has(kind)]).toEqual([kind, true]);
   const entries = entriesOf(house);
   const tree = treeOf(entries);

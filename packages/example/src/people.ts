@@ -99,7 +99,9 @@ const deviceAdd: Play = async (p, event) => {
   const seat = p.seat(event.by);
   const device = newDevice(p.client.tools);
   const old = seat.device;
-  await seat.act("device.add", await grantOf(seat.keys.reserve, seat.keys.nonce, device), { with: "reserve" });
+  await seat.act("device.add", await grantOf(seat.keys.reserve, seat.keys.nonce, device, seat.keys.member), {
+    with: "reserve",
+  });
   seat.useDevice(device);
   oldDevices.set(seat, old.signer.key);
 };

@@ -18,6 +18,7 @@ import { firstPages } from "./home/first.tsx";
 import { founderPages } from "./founding/founders.tsx";
 import { foundPages } from "./founding/found.tsx";
 import { notFound } from "./frame.tsx";
+import { byCardPages } from "./members/by-card.tsx";
 import { invitePages } from "./members/invite.tsx";
 import { invitedPages } from "./members/invited.tsx";
 import { askPages } from "./keys/ask.tsx";
@@ -63,6 +64,7 @@ export function pages(deps: PagesDeps, rehearsals?: RehearsalDoor): Hono {
   if (rehearsals) practisePages(app, deps, rehearsals);
   if (deps.evening) eveningPages(app, deps, deps.evening);
   memberPages(app, deps);
+  byCardPages(app, deps);
   guestPage(app, deps);
   stayPage(app, deps);
   textPage(app, deps);

@@ -51,15 +51,17 @@ export function newKeysOf(p: Person, weak = false): { member: MemberId; enrol: E
   return { member: p.member, enrol: enrolmentOf(p, weak), own };
 }
 
-/** A second device's grant by `signer` (K-5) and its own word (K-4), for `device.add`. */
+/** A second device's grant by `signer` (K-5) and its own word (K-4), for `device.add`; with `member` it names whose it is. */
 export function grantOf(
   nonce: string,
   signer: TestKey,
   device: TestKey,
-): { device: KeyId; box: string; grant: string; own: string } {
+  member?: MemberId,
+): { device: KeyId; box: string; grant: string; own: string; named?: true } {
   const box = toHex(sha256(utf8(`box ${device.id}`)));
   const grant = signer.signHex(deviceGrantBytes(nonce, device.id, box));
-  return { device: device.id, box, grant, own: device.signHex(deviceOwnBytes(nonce, device.id)) };
+  const own = device.signHex(deviceOwnBytes(nonce, device.id, member));
+  return { device: device.id, box, grant, own, ...(member === undefined ? {} : { named: true }) };
 }
 
 /** Every attachment that was made here, by its hash: what stands beside the records. */

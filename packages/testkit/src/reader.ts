@@ -84,7 +84,7 @@ export function readerOver(house: House, words: Sample["words"] = new Map(), who
     const beside = BESIDE.get(hash);
     if (!found && !beside) return { here: false, why: "missing" };
     if (found?.grade !== "public" && !mayRead) return { here: false, why: "not-yours" };
-    if (isPosition(house.state, hash, found?.grade ?? "public") && !readsByName(house.state, viewer, hash))
+    if (isPosition(house.state, hash, found?.grade ?? "public") && !readsByName(house.state, viewer, hash, house.now))
       return { here: false, why: "not-yours" };
     return {
       here: true,

@@ -133,7 +133,8 @@ function pointsOf(state: State, e: EntryFound): Points {
   for (const name of ["as", "outcome", "present", "type"] as const)
     if (data[name] !== undefined) args[name] = data[name];
   if (data.subject) args["subject"] = data.subject.type;
-  if (e.act?.kind === "sitting.here") args["card"] = data.member === undefined ? "none" : "code";
+  if (e.act?.kind === "sitting.here" || e.act?.kind === "stay.appeal")
+    args["card"] = data.member === undefined ? "none" : "code";
   if (data.members) args["count"] = data.members.length;
   const path = voteId
     ? `/votes/${voteId}`
@@ -148,14 +149,16 @@ function pointsOf(state: State, e: EntryFound): Points {
             : e.act?.kind === "guest.still"
               ? `/guests/${data.member}`
               : e.act?.kind === "stay.appeal"
-                ? `/guests/${e.act.by}`
-                : e.act?.kind === "meeting.keys" && call
-                  ? `/meetings/${call.id}`
-                  : e.act?.kind === "key.recover" || e.act?.kind === "key.object" || e.act?.kind === "card.object"
-                    ? "/new-keys"
-                    : TO_NEWCOMERS.has(e.act?.kind ?? "")
-                      ? "/newcomers"
-                      : undefined;
+                ? `/guests/${data.member ?? e.act.by}`
+                : e.act?.kind === "leave.card" || e.act?.kind === "leave.card.undo"
+                  ? "/by-card"
+                  : e.act?.kind === "meeting.keys" && call
+                    ? `/meetings/${call.id}`
+                    : e.act?.kind === "key.recover" || e.act?.kind === "key.object" || e.act?.kind === "card.object"
+                      ? "/new-keys"
+                      : TO_NEWCOMERS.has(e.act?.kind ?? "")
+                        ? "/newcomers"
+                        : undefined;
   return {
     titles: title ? [title] : [],
     people: holder ? [holder.id] : data.member ? [data.member] : (data.members ?? []),

@@ -1,6 +1,7 @@
 /** The roll, as of any date; guests and applicants beside it; invitations one has handed out (M rules). */
 import {
   awaitsThird,
+  BACK_MS,
   keysOpen,
   contestable,
   mayEndStay,
@@ -8,6 +9,7 @@ import {
   knownFrom,
   mayAskRest,
   lacking,
+  mayUndoByCard,
   mayVouch,
   membersAt,
   restsFrom,
@@ -19,6 +21,7 @@ import {
   voteWaits,
   type VoteWait,
   shutBy,
+  endable,
   usable,
 } from "@nabat/body";
 import type { ActId, MemberId, Millis } from "@nabat/kernel";
@@ -53,6 +56,8 @@ export interface MemberLine {
   readonly decided: boolean;
   /** Without a device: acts through two tellers and a card of codes. */
   readonly card: boolean;
+  /** Left by a code of their card: until when another code takes it back (K-16). */
+  readonly backByCard?: Millis;
   /** Of a newcomer by a card: does it wait for a third to confirm it (M-28)? */
   readonly toConfirm?: true;
   readonly you: boolean;
@@ -162,6 +167,7 @@ export async function membersView(reader: BodyReader, query: MembersQuery = {}):
       seen: m.seen,
       decided: m.decided,
       card: hasCard(reader.state, m.id, at),
+      ...(mayUndoByCard(reader.state, m.id, reader.now).ok ? { backByCard: (m.left ?? at) + BACK_MS } : {}),
       ...(awaitsThird(reader.state, m, at) ? { toConfirm: true } : {}),
       you: m.id === reader.viewer.member,
       act: m.by,
@@ -232,7 +238,8 @@ export async function invitationsView(reader: BodyReader, paging: Paging = {}): 
     id,
     ...i,
     open: usable(state, id, now).ok,
-    shut: i.many && shutBy(state, id, now) !== undefined,
+    // One that was ended, or is over, is shut for that.
+    shut: i.many && endable(state, id, now).ok && shutBy(state, id, now) !== undefined,
   }));
   all.sort(
     (a, b) =>

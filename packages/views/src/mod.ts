@@ -5,6 +5,7 @@ export * from "./at-once.ts";
 export * from "./binding.ts";
 export * from "./binding-needs.ts";
 export * from "./body.ts";
+export * from "./by-card.ts";
 export * from "./came-back.ts";
 export * from "./chain.ts";
 export * from "./course.ts";

@@ -9,7 +9,7 @@ import { mustRead, peopleOf, type Person, type Shown, textsOf, votesHere } from 
 /** An act that waits for a second member's signature, or a request for new keys. */
 export interface PendingLine {
   readonly id: ActId;
-  /** `seen`, `card`, `list.card`, `vote.card`, `now.card`, `guest.still`, `key.recover`, `card.again`. */
+  /** `seen`, `card`, `leave.card`, `list.card`, `vote.card`, `now.card`, `guest.still`, `key.recover`, `card.again`. */
   readonly kind: string;
   readonly by: Person;
   readonly at: Millis;

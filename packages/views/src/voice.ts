@@ -1,5 +1,6 @@
 /** A guest or an applicant: their stay, the day on which they are still, what members may do (N-8, N-9); and one's own stay that was ended. */
 import {
+  mayAppealByCard,
   mayBringBack,
   mayEndStay,
   mayStill,
@@ -39,7 +40,13 @@ export interface GuestView {
   /** Somebody has asked that they be still, and it waits for a second. */
   readonly asked?: { readonly id: ActId; readonly by: Person; readonly yours: boolean };
   readonly stay?: StayShown;
-  readonly you: { readonly still: boolean; readonly confirm: boolean; readonly end: boolean; readonly back: boolean };
+  readonly you: {
+    readonly still: boolean;
+    readonly confirm: boolean;
+    readonly end: boolean;
+    readonly back: boolean;
+    readonly appeal: boolean;
+  };
 }
 
 /** So many remarks stand on a guest's page. */
@@ -99,6 +106,8 @@ export async function guestView(reader: BodyReader, id: MemberId): Promise<Guest
       confirm: votesHere(reader) && waits !== undefined && waits.by !== viewer.member,
       end: mine && mayEndStay(state, id, now).ok,
       back: mine && mayBringBack(state, id, now).ok,
+      // With a code of the card that they had.
+      appeal: mine && mayAppealByCard(state, id, now).ok,
     },
   };
 }

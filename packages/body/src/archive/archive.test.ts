@@ -75,7 +75,7 @@ describe("erasure", () => {
         }),
       );
     expect(move(cast!.opening)).toBe("E-3");
-    expect(ruleOf(a.house.put(a.person(2), "erase", { attachments: [cast!.opening] }))).toBe("E-1");
+    expect(ruleOf(a.house.put(a.person(2), "erase", { attachments: [cast!.opening] }))).toBe("E-5");
     expect(move(a.version(motion))).toBe("E-2");
     const harmful = text("harmful");
     a.house.do(a.person(5), "say", { about: motion, text: harmful });

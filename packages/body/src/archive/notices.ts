@@ -2,7 +2,7 @@
  * Servers' notices (R-15; W-1 to W-3, W-6, W-7): a closed list. None gives or takes a right: a notice
  * hands the record over, says openly that a content is not served, or attests and dates.
  */
-import { type KeyId, ok, refuse, type Result } from "@nabat/kernel";
+import { type Hash, type KeyId, ok, refuse, type Result } from "@nabat/kernel";
 import type { Notice, NoticeKind, Signed } from "@nabat/record";
 import type * as z from "zod/mini";
 import type { State } from "../engine/state.ts";
@@ -17,6 +17,7 @@ import {
   withheld,
 } from "./acts.ts";
 import { isCopyHolder } from "./copies.ts";
+import { isOpening } from "./openings.ts";
 import { noteTaken } from "./taken.ts";
 import { boundBy } from "./queries.ts";
 
@@ -34,6 +35,13 @@ function named(state: State, key: KeyId, at: number, rule: string): Result<true>
   return state.archive.witnesses.has(key) || isCopyHolder(state, key, at)
     ? ok(true)
     : refuse(rule, "not-a-named-server");
+}
+
+/** May a server give these as its reasons (E-6)? They are bound by it: nobody's words, nor what opens a position. */
+function mayGive(state: State, hashes: readonly Hash[]): Result<true> {
+  const { owners, erased, guarded } = state.archive;
+  const hash = hashes.find((h) => owners.has(h) || erased.has(h) || guarded.has(h) || isOpening(state, h));
+  return hash === undefined ? ok(true) : refuse("E-6", "reasons-of-others", { hash });
 }
 
 const handoverRule: NoticeRule<Handover> = {
@@ -60,6 +68,8 @@ const withheldRule: NoticeRule<Withheld> = {
     if (data.until <= at) return refuse("W-2", "over-already", { until: data.until });
     if (data.until > at + LONGEST_WITHHELD_MS) return refuse("W-2", "too-long", { most: at + LONGEST_WITHHELD_MS });
     if (state.archive.erased.has(data.attachment)) return refuse("W-2", "erased-already");
+    const reasons = mayGive(state, [data.duty.hash, data.appeal.hash]);
+    if (!reasons.ok) return reasons;
     const before = state.archive.withheld.get(data.attachment);
     const clerksOwn = before !== undefined && before.key === state.founding.clerk && before.until > at;
     if (!clerk && clerksOwn) return refuse("W-2", "the-clerk-withholds-it");

@@ -6,7 +6,7 @@ import { type ActId, type Hash, type MemberId, ok, refuse, type Result } from "@
 import { attachmentRefs } from "@nabat/record";
 import type { State } from "../engine/state.ts";
 
-/** May `by` bring these attachments in? Refuses E-6: one that went or is out of view, or one that somebody else brought in. */
+/** May `by` bring these attachments in? Refuses E-6: one that went or is out of view, or that somebody else brought in. */
 export function mayBring(state: State, by: MemberId, data: unknown): Result<true> {
   for (const { hash } of attachmentRefs(data)) {
     if (state.archive.erased.has(hash)) return refuse("E-6", "attachment-gone", { hash });

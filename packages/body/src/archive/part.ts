@@ -65,5 +65,7 @@ export interface ArchivePart {
   declared?: { readonly size: number; readonly state: Hash; readonly by: ActId };
   /** Acts that named servers took in at a signed time and that are not entered yet (W-6), each server's word apart. */
   taken: Map<ActId, Taken[]>;
+  /** What opens positions and must be kept yet, with the index of the vote's entry (E-5, E-6); absent before the first. */
+  openings?: Map<Hash, number>;
   recomputed: Map<KeyId, { readonly size: number; readonly state: Hash; readonly at: Millis }>;
 }

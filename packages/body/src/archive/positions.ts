@@ -6,6 +6,7 @@
 import type { ActId, Hash, KeyId, MemberId, Millis } from "@nabat/kernel";
 import type { Standing } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
+import { type Side, sideOf } from "../keys/terms.ts";
 import { isMember, standing } from "../members/standing.ts";
 import { lastRound } from "../votes/tellers.ts";
 import { namedByDecision } from "./copies.ts";
@@ -51,11 +52,23 @@ export function isKeeper(state: State, reader: PositionReader): boolean {
   return reader.key !== undefined && reader.key === state.founding.clerk;
 }
 
+const ASKED_FOR: ReadonlySet<Side["is"]> = new Set(["door", "new", "hall"]);
+
+/**
+ * Does this reader get what its member gave and counts (N-11, K-12)? Not by keys that came in at others' asking, at a
+ * door, by two or by a meeting, while their terms last, nor by what these brought in: whose they are is open till then.
+ */
+export function readsAsAuthor(state: State, { member, key }: PositionReader, at: Millis): boolean {
+  if (member === undefined) return false;
+  const side = key === undefined ? undefined : sideOf(state, member, key, at);
+  return side === undefined || !ASKED_FOR.has(side.is);
+}
+
 /** Does this reader get a position by name? Its author at once, members and copy-holders once the result is declared. */
-export function readsByName(state: State, reader: PositionReader, hash: Hash, open = false): boolean {
+export function readsByName(state: State, reader: PositionReader, hash: Hash, at: Millis, open = false): boolean {
   if (isKeeper(state, reader)) return true;
   const waits = waitingPositions(state);
-  if (reader.member !== undefined && waits.get(hash) === reader.member) return true;
+  if (reader.member !== undefined && waits.get(hash) === reader.member && readsAsAuthor(state, reader, at)) return true;
   return !waits.has(hash) && (open || reader.standing === "member" || reader.standing === "copy-holder");
 }
 
@@ -65,6 +78,7 @@ export function readsSealed(state: State, reader: PositionReader, from: Position
   if (reader.key !== undefined && reader.standing === "copy-holder") return namedByDecision(state, reader.key, at);
   const { member } = reader;
   if (member === undefined || standing(state, member, at) === "left") return false;
+  if (!readsAsAuthor(state, reader, at)) return false;
   return from.by === member || (isMember(state, member, at) && countsIn(state, member, from.vote, from.kind));
 }
 

@@ -7,6 +7,7 @@ import { type ActId, type Hash, type KeyId, type MemberId, type Millis, ok, refu
 import type { State } from "../engine/state.ts";
 import { standing } from "../members/standing.ts";
 import { awaitedUntil, contestUntil, statutesAtCall, voteEnd } from "../votes/course.ts";
+import { isOpening } from "./openings.ts";
 import { broughtBack, hiddenBy, RESTORED_MS } from "./out-of-view.ts";
 import type { Taking } from "./part.ts";
 import { deviceForm } from "../votes/may-cast.ts";
@@ -26,9 +27,10 @@ export function boundBy(state: State, hash: Hash): ActId | undefined {
   return undefined;
 }
 
-/** May this member have this attachment erased (E-1, E-2)? */
+/** May this member have this attachment erased (E-1, E-2)? What opens a position, nobody: it goes with its term (E-5). */
 export function mayErase(state: State, member: MemberId, hash: Hash, at: Millis): Result<true> {
   if (state.archive.erased.has(hash)) return refuse("E-1", "erased-already", { hash });
+  if (isOpening(state, hash)) return refuse("E-5", "opens-a-position", { hash });
   const person = state.members.members.get(member);
   const owner = state.archive.owners.get(hash);
   if (owner === undefined ? person?.name !== hash : owner !== member) return refuse("E-1", "not-yours", { hash });

@@ -514,6 +514,36 @@ describe("ending an office", () => {
     expect(status(a, again)).toBe("carried");
   });
 
+  it("O-14, B-9: what a meeting decided on an office ends it too where all elect the same person; put to all, that falls by itself", () => {
+    const { a, election, end, held, sitting } = office();
+    const result = a.house.state.elections.offices[0]!.result;
+    const motion = end();
+    a.settle(sitting, { what: "urgent", title: a.words(), motion });
+    a.begin(sitting, motionItem(a, motion));
+    a.decide(motion, sitting, figures({ for: 5 }), 5, "paper");
+    expect([status(a, motion), held()]).toEqual(["carried", false]);
+    for (const n of [7, 8]) a.house.do(a.person(n), "put.all", { result });
+    const { version } = a.vote(a.house.state.binding.decisions.get(result)!.vote!);
+    const closes = a.house.now + 85 * HOUR;
+    const tellers = [a.person(6).member];
+    const vote = a.house.do(a.person(7), "vote.open", {
+      election,
+      version,
+      mode: "count",
+      closes,
+      tellers,
+      again: result,
+    });
+    a.house.wait(12 * HOUR + 1000);
+    for (const n of [3, 5, 7, 8]) a.cast(vote, a.person(n), ["c1"]);
+    a.house.wait(74 * HOUR);
+    const counts = { c1: 4, none: 0, blank: 0, invalid: 0 };
+    a.house.do(a.person(6), "tally", { vote, counts, ...a.listing(vote) });
+    a.declare(vote);
+    expect([a.house.state.elections.offices.length, held()]).toEqual([2, false]);
+    expect(a.house.refold(20).size).toBe(a.house.state.size);
+  });
+
   it("O-14: only an office that is held", () => {
     const { a, election } = office();
     const subject = { type: "end-office" as const, office: election, holder: a.person(1).member };

@@ -150,7 +150,7 @@ describe("put to all", () => {
     a.house.do(a.person(0), "number.missing", { vote, teller: a.person(1).member });
     for (const n of [6, 7, 8])
       a.house.do(a.person(n), "teller.reveal", { vote, recount: true, secret: secretOf(a.person(n)) });
-    const { opening } = given.get(0) as { opening: object };
+    const { opening } = a.house.position(vote, "for", "again");
     a.house.do(a.person(0), "opening.again", { vote, opening });
     const round = a.vote(vote).rounds?.at(-1);
     for (const d of round?.drawn ?? []) {

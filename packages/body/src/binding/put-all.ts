@@ -3,6 +3,7 @@
  * what the vote over days does.
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
+import { wasRecalled } from "../elections/recalled.ts";
 import type { State } from "../engine/state.ts";
 import { needsVote } from "../members/no-vote.ts";
 import type { Quorum } from "../statutes/acts.ts";
@@ -77,8 +78,16 @@ export function canPut(state: State, decision: Decision, at: Millis): Result<tru
   if (decision.suspended !== undefined || decision.settled) return refuse("B-9", "put-already");
   if (decision.from === undefined) return refuse("B-10", "decided-anew");
   if (countFell(state, decision, at)) return refuse("V-60", "held-again-in-person");
+  if (allRecalled(state, decision)) return refuse("O-14", "all-recalled");
   const until = putUntil(decision);
   return at < until ? ok(true) : refuse("B-9", "too-late", { until });
+}
+
+/** Were all whom it elected recalled since by more than half who signed (O-14)? Then nothing of it is left to put to all. */
+function allRecalled(state: State, decision: Decision): boolean {
+  if (!decision.election || decision.vote === undefined) return false;
+  const elected = state.votes.votes.get(decision.vote)?.result?.elected ?? [];
+  return elected.length > 0 && elected.every((m) => wasRecalled(state, decision.on, m));
 }
 
 /** Did the count fall by which the meeting decided it (V-63)? Then there is nothing to put to all. */

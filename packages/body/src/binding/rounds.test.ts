@@ -79,6 +79,69 @@ function afterRunOff() {
   return { ...e, first, second };
 }
 
+/** Five of nine sign that this one's office ends (O-14). */
+function recall({ a, election }: Pick<ReturnType<typeof over>, "a" | "election">, n: number): void {
+  const motion = a.move({ subject: { type: "end-office", office: election, holder: a.person(n).member } });
+  for (const p of [0, 1, 2, 3, 4]) a.house.do(a.person(p), "now.sign", { motion, version: a.version(motion) });
+}
+
+describe("a seat from which somebody was recalled", () => {
+  it("O-14, V-60: where the count by which they were elected falls, they don't stand when it is held again; the others do", () => {
+    const e = afterRunOff();
+    recall(e, 6);
+    expect(e.held()[0]).toEqual(["gus", "ended"]);
+    e.falls(e.first, [0, 5]);
+    const sitting = e.meeting();
+    const result = e.a.elect(e.election, sitting, { c2: 6, c3: 7 }, { present: 9 });
+    const vote = e.a.vote(e.a.house.state.votes.results.get(result)!);
+    expect(vote.ballot?.map((c) => e.a.byMember(c.member).name)).toEqual(["hana", "ivo"]);
+    expect(e.held().filter(([, stage]) => stage === "held")).toEqual([
+      ["ivo", "held"],
+      ["hana", "held"],
+    ]);
+    e.folds();
+  });
+
+  it("O-14, O-9: who won the run-off and was recalled isn't elected by it once more; whom the round before elected stays", () => {
+    const e = afterRunOff();
+    recall(e, 7);
+    e.falls(e.second, [0, 2, 3]);
+    const sitting = e.meeting();
+    const result = e.a.elect(e.election, sitting, { c2: 6 }, { present: 9 });
+    const vote = e.a.vote(e.a.house.state.votes.results.get(result)!);
+    expect(vote.ballot?.map((c) => e.a.byMember(c.member).name)).toEqual(["ivo"]);
+    expect(e.held().filter(([, stage]) => stage === "held")).toEqual([
+      ["gus", "held"],
+      ["ivo", "held"],
+    ]);
+    e.folds();
+  });
+
+  it("O-14, O-2: nobody nominates them in a later round of it; the item of a meeting at which nobody else stands is closed", () => {
+    const e = over(NINE, [8], { seats: 1 });
+    const vote = e.declare(e.call([0, 2, 3, 4, 5, 6].map((n) => [n, ["c1"]] as const)), { c1: 6 });
+    recall(e, 8);
+    e.falls(vote, [0, 2, 3, 4, 5, 6]);
+    expect(e.toDecide()).toBe(true);
+    const sitting = e.meeting();
+    const open = { election: e.election, version: e.a.ballot(e.election), mode: "hands", sitting };
+    expect(ruleOf(e.a.house.put(e.a.person(0), "vote.open", open))).toBe("O-5");
+    expect(ruleOf(e.a.house.put(e.a.person(0), "item.close", { sitting }))).toBe("entered");
+    // Of two who stand one is before `none`: the other seat is nominated for anew.
+    const more = over(NINE, [8, 7], { seats: 2 });
+    const papers = [0, 2, 3, 4, 5, 6, 7].map((n) => [n, [n < 5 ? "c1" : n === 7 ? "c2" : "none"]] as const);
+    more.declare(more.call(papers), { c1: 4, c2: 1, none: 2 });
+    recall(more, 8);
+    const nominate = (n: number) =>
+      more.a.house.put(more.a.person(7), "nominate", { election: more.election, candidate: more.a.person(n).member });
+    expect([more.of().status, nominate(8), ruleOf(nominate(6))]).toMatchObject([
+      "reopened",
+      { rule: "O-14", code: "recalled-from-it" },
+      "entered",
+    ]);
+  });
+});
+
 describe("a round that falls", () => {
   it("O-4, V-60: who stood in a vote that is held again may decline until then, and isn't on its ballot", () => {
     const e = afterRunOff();

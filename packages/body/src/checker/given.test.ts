@@ -57,7 +57,7 @@ describe("positions by name (N-11)", () => {
         { key: keyFrom("copy").id, standing: "copy-holder" },
         { member: guest.member, standing: "guest" },
         { key: house.state.founding.clerk, standing: "copy-holder" },
-      ].map((reader) => readsByName(house.state, reader as never, hash));
+      ].map((reader) => readsByName(house.state, reader as never, hash, house.now));
     expect(isPosition(house.state, hash, "members")).toBe(true);
     expect(reads()).toEqual([true, false, false, false, true]);
     house.wait(4 * DAY);

@@ -6,6 +6,7 @@ import type { Vote } from "../votes/part.ts";
 import { noteTooFew } from "../votes/second-call.ts";
 import { holdAgain } from "./set-aside.ts";
 import type { Candidate, Election } from "./part.ts";
+import { endsOfSeat } from "./recalled.ts";
 
 const DAY_MS = 24 * 3600_000;
 
@@ -44,6 +45,7 @@ export function decideElection(
       until: at + election.termDays * DAY_MS,
       powers: [...election.powers],
       result: resultId,
+      ...endsOfSeat(state, vote, { office: election.id, holder }),
     });
   }
   if (elected.length > 0 && election.round === 1)

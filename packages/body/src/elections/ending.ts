@@ -31,9 +31,9 @@ export function endOffice(state: State, { office: id, holder }: Held, by: ActId,
 /** The decision that ends it is in force from another moment, or never (B-10, B-11). */
 export function moveEnd(state: State, { office: id, holder }: Held, by: ActId, from: Millis | undefined): void {
   const has = (o: Office): boolean => o.ends?.some((e) => e.by === by) ?? false;
-  const found = state.elections.offices.find((o) => o.id === id && o.holder === holder && has(o));
-  if (!found) return;
-  noteEnds(found, inForceFrom(found.ends, by, from));
+  const of = (o: Office): boolean => o.id === id && o.holder === holder && has(o);
+  // It ends the same seat too that all gave to this person once more (O-14).
+  for (const found of state.elections.offices.filter(of)) noteEnds(found, inForceFrom(found.ends, by, from));
 }
 
 /** Of several decisions that end it, the first in force does; none of them hangs on another. */

@@ -13,6 +13,7 @@ import type { ElectionOpen } from "./acts.ts";
 import { toHoldAgain } from "./again.ts";
 import type { Candidate, Election, Office } from "./part.ts";
 import { candidacyOf, nominating, officeStage, standing } from "./queries.ts";
+import { wasRecalled } from "./recalled.ts";
 
 /** Candidates of a round at most, and others whom one member names (O-2). */
 export const CANDIDATES_MOST = 400;
@@ -73,6 +74,7 @@ export function mayNominate(
   const open = nominationsOpen(state, election, at);
   if (!open.ok) return open;
   if (!isMember(state, candidate, at)) return refuse("O-2", "not-a-member", { member: candidate });
+  if (wasRecalled(state, election.id, candidate)) return refuse("O-14", "recalled-from-it");
   if (election.elected.includes(candidate)) return refuse("O-2", "elected-already");
   const known = election.candidates.find((c) => c.member === candidate);
   if (known) return known.declined === undefined ? refuse("O-2", "nominated-already") : refuse("O-4", "declined");

@@ -18,6 +18,7 @@ import type { Vote } from "../votes/part.ts";
 import type { OFFICE_POWERS } from "./acts.ts";
 import { roundNow, toHoldAgain } from "./again.ts";
 import type { Candidate, Election, Office } from "./part.ts";
+import { wasRecalled } from "./recalled.ts";
 import { type ElectionReckoning, reckonElection } from "./reckon.ts";
 
 /** The election of that id. Refuses O-1. */
@@ -26,10 +27,14 @@ export function electionOf(state: State, id: ActId): Result<Election> {
   return election ? ok(election) : refuse("O-1", "no-such-election");
 }
 
-/** Who stands: accepted, not declined, still a member (O-5). */
+/** Who stands: accepted, not declined, still a member (O-5), not recalled from a seat of this election (O-14). */
 export function standing(state: State, election: Election, at: Millis): Candidate[] {
   return roundNow(state, election, at).candidates.filter(
-    (c) => c.accepted !== undefined && c.declined === undefined && isMember(state, c.member, at),
+    (c) =>
+      c.accepted !== undefined &&
+      c.declined === undefined &&
+      isMember(state, c.member, at) &&
+      !wasRecalled(state, election.id, c.member),
   );
 }
 

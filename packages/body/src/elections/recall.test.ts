@@ -9,6 +9,49 @@ import { officeStage, powerOf } from "./queries.ts";
 
 const NINE = ["ana", "bo", "cem", "dee", "eli", "fay", "gus", "hana", "ivo"];
 
+const TERMS = { seats: 1, rule: "plurality", termDays: 300, powers: ["convene"] };
+
+/** Hana and Ivo were elected at a called meeting, among three who stood. */
+function two(a: Meeting): { election: ActId; result: ActId } {
+  const election = a.house.do(a.person(0), "election.open", { title: a.words(), ...TERMS, seats: 2, rule: "approval" });
+  for (const n of [7, 8, 2]) {
+    a.house.do(a.person(n), "nominate", { election, candidate: a.person(n).member });
+  }
+  const call = a.convene();
+  const item = a.item(call, { election });
+  const sitting = a.hold(call, { tellers: [a.person(1), a.person(3)] });
+  a.begin(sitting, item);
+  const result = a.elect(election, sitting, { c1: 6, c2: 5, c3: 1 }, { present: 7 });
+  a.end(sitting);
+  a.begin(sitting, "aob");
+  a.house.do(a.person(0), "sitting.close", { sitting });
+  return { election, result };
+}
+
+/** Five of nine sign that this one's office ends. */
+function recallOf(a: Meeting, office: ActId, n: number): void {
+  const motion = a.move({ subject: { type: "end-office", office, holder: a.person(n).member } });
+  for (const p of [0, 1, 2, 3, 4]) a.house.do(a.person(p), "now.sign", { motion, version: a.version(motion) });
+}
+
+/** The vote over days on an election that was put to all; these cast what they say. */
+function allVote(a: Meeting, election: ActId, again: ActId, cast: Record<number, string[]>): void {
+  const version = a.vote(a.house.state.binding.decisions.get(again)!.vote!).version;
+  const closes = a.house.now + 85 * HOUR;
+  const tellers = [a.person(6).member];
+  const vote = a.house.do(a.person(7), "vote.open", { election, version, mode: "count", closes, tellers, again });
+  a.house.wait(12 * HOUR + 1000);
+  for (const [n, choice] of Object.entries(cast))
+    expect(ruleOf(a.cast(vote, a.person(Number(n)), choice))).toBe("entered");
+  a.house.wait(74 * HOUR);
+  const all = Object.values(cast);
+  const of = (key: string) => all.filter((c) => c.includes(key)).length;
+  const keys = a.vote(vote).ballot!.map((c) => c.key);
+  const counts = { ...Object.fromEntries(keys.map((k) => [k, of(k)])), none: 0, blank: 0, invalid: 0 };
+  a.house.do(a.person(6), "tally", { vote, counts, ...a.listing(vote) });
+  a.declare(vote);
+}
+
 /** Ivo was elected to convene. */
 function office() {
   const a = new Meeting(NINE);
@@ -104,6 +147,51 @@ describe("the recall at any hour", () => {
     ).not.toBe("entered");
     expect(ruleOf(a.house.put(a.person(5), "result", lost))).not.toBe("entered");
     expect([a.house.state.motions.motions.get(motion)?.status, stage()]).toEqual(["carried", "ended"]);
+  });
+
+  it("O-14, B-9: who was recalled isn't brought back by putting the election to all, nor nominated in it again", () => {
+    const { a, election, recall, sign, stage, decision } = office();
+    const result = decision(election).id;
+    const motion = recall();
+    for (const n of [0, 1, 2, 3, 4]) sign(n, motion);
+    for (const n of [7, 8])
+      expect(a.house.put(a.person(n), "put.all", { result })).toMatchObject({ rule: "O-14", code: "all-recalled" });
+    a.house.wait(30 * DAY);
+    expect(stage()).toBe("ended");
+    // A new election is open to anybody.
+    const next = a.house.do(a.person(0), "election.open", { title: a.words(), ...TERMS });
+    expect(ruleOf(a.house.put(a.person(7), "nominate", { election: next, candidate: a.person(8).member }))).toBe(
+      "entered",
+    );
+  });
+
+  it("O-14, B-10: of two elected one is recalled: all elect them once more, and that seat stays empty, the other's is held", () => {
+    const a = new Meeting(NINE);
+    const { election, result } = two(a);
+    const seats = () => {
+      const { offices } = a.house.state.elections;
+      return [7, 8].map((n) => {
+        const last = offices.findLast((o) => o.holder === a.person(n).member);
+        return last && officeStage(a.house.state, last, a.house.now);
+      });
+    };
+    expect(seats()).toEqual(["held", "held"]);
+    recallOf(a, election, 8);
+    expect(seats()).toEqual(["held", "ended"]);
+    for (const n of [7, 8]) expect(ruleOf(a.house.put(a.person(n), "put.all", { result }))).toBe("entered");
+    allVote(a, election, result, { 3: ["c1", "c2"], 5: ["c1", "c2"], 7: ["c1", "c2"], 8: ["c1", "c2"] });
+    expect(a.house.state.binding.decisions.get(result)?.settled).toMatchObject({ stands: true, few: false });
+    expect(seats()).toEqual(["held", "ended"]);
+    expect(a.house.refold(20).size).toBe(a.house.state.size);
+  });
+
+  it("O-14: nobody recalled: an election that was put to all gives its seats as before", () => {
+    const a = new Meeting(NINE);
+    const { election, result } = two(a);
+    for (const n of [4, 5]) a.house.do(a.person(n), "put.all", { result });
+    allVote(a, election, result, { 3: ["c1", "c2"], 5: ["c1", "c2"], 7: ["c1", "c2"], 8: ["c1", "c2"] });
+    const held = a.house.state.elections.offices.filter((o) => officeStage(a.house.state, o, a.house.now) === "held");
+    expect(held.map((o) => o.holder)).toEqual([a.person(7).member, a.person(8).member]);
   });
 
   it("O-14: only an office that is held; and nothing else about a person is decided by signatures", () => {

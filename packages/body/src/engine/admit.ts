@@ -6,6 +6,7 @@
 import { type Hash, ok, refuse, type Result } from "@nabat/kernel";
 import type { Act, Signed } from "@nabat/record";
 import * as z from "zod/mini";
+import { opensNothing } from "../archive/openings.ts";
 import { mayInTerms } from "../keys/terms.ts";
 import { needsVote } from "../members/no-vote.ts";
 import { keyHolder, standing } from "../members/standing.ts";
@@ -69,7 +70,7 @@ export function nestedSignatures(
 
 /**
  * Admits an authenticated act or refuses it. `state` is only read. Order: address (R-7), time (R-11; P-2),
- * key (K-1), standing (M-2, M-23), the key's terms (K-12), count (R-8), saw (R-9), founding (F-5), texts (N-1 to N-3, N-9),
+ * key (K-1), standing (M-2, M-23), the key's terms (K-12), count (R-8), saw (R-9), founding (F-5), texts (N-1 to N-3, N-9; E-6),
  * then the chapter's own rule, and last the pace (N-4, N-5).
  */
 export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion: Occasion): Result<Admission> {
@@ -91,6 +92,8 @@ export function admit(kinds: Kinds, state: State, signed: Signed<Act>, occasion:
     return refuse("F-5", "not-adopted-yet", { kind: act.kind });
   const said = mayBeSaid(state, act, occasion.at);
   if (!said.ok) return said;
+  const texts = opensNothing(state, act);
+  if (!texts.ok) return texts;
   const admission = kind.value.admit(state, act, contextOf(signed, state.size, occasion));
   if (!admission.ok) return admission;
   const pace = inPace(state, { by: act.by, kind: act.kind, data: act.data, key: signed.key }, occasion.at);

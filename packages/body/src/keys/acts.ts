@@ -24,11 +24,13 @@ export type Enrolment = z.infer<typeof enrolment>;
 
 /**
  * Signed by the reserve key, or by a device of the same member. `own`: the new device's own signature
- * ({@link deviceOwnBytes}), so that nobody brings in a key that another has.
+ * ({@link deviceOwnBytes}), so that nobody brings in a key that another has. `named`: it names the member, so that
+ * nobody who sees it first brings it in as theirs.
  */
 export const deviceAdd = z.strictObject({
   ...deviceGrant.shape,
   own: signatureHex,
+  named: z.optional(z.literal(true)),
   weak: z.optional(z.literal(true)),
 });
 /** Signed by the reserve key or a device of the same member. Votes cast with it stand. */

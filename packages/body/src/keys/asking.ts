@@ -2,7 +2,16 @@
  * Asking for new keys, or a new card, for somebody, and standing for it as the second (K-6, K-7, K-11, K-15,
  * K-17, K-18). Keys and cards go the same ways.
  */
-import { type ActId, type MemberId, type Millis, ok, type Refusal, refuse, type Result } from "@nabat/kernel";
+import {
+  type ActId,
+  type KeyId,
+  type MemberId,
+  type Millis,
+  ok,
+  type Refusal,
+  refuse,
+  type Result,
+} from "@nabat/kernel";
 import type { Right } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { comeBack } from "../members/coming-back.ts";
@@ -10,11 +19,11 @@ import { leftByDevice } from "../members/left-by-device.ts";
 import { standing } from "../members/standing.ts";
 import { cameBy } from "../engine/right.ts";
 import type { Enrolment } from "./acts.ts";
-import { byHalf, mayByDecision } from "./decided.ts";
+import { byHalf, decidedWindow, mayByDecision } from "./decided.ts";
 import { mayAtDoor, namedAt } from "./door.ts";
 import { callOff, dropAskings, takeEffect, waitAgain } from "./effect.ts";
 import { checkKeys } from "./enrol.ts";
-import type { Recovery } from "./part.ts";
+import type { DeviceKey, Recovery } from "./part.ts";
 import {
   askingsFor,
   metFor,
@@ -93,7 +102,7 @@ export function notAskedYet(
   at: Millis,
 ): Result<true> {
   const kept = askingsFor(state, asking.member).filter((r) => waitsForSecond(r, at) || termsRun(r, at));
-  const elsewhere = asking.enrol && askedForAnother(state, asking.member, asking.enrol, at);
+  const elsewhere = asking.enrol && askedForAnother(state, asking, at);
   if (elsewhere) return elsewhere;
   const same = asking.enrol && kept.find((r) => r.enrol?.device === asking.enrol?.device);
   if (same) return refuse("K-7", "asked-already", { asking: same.id });
@@ -103,21 +112,49 @@ export function notAskedYet(
     : ok(true);
 }
 
-/** These keys are asked for somebody else: else two could have whoever's phone it is come in as another (K-7). */
-function askedForAnother(
-  state: State,
-  member: MemberId,
-  enrol: NonNullable<Recovery["enrol"]>,
-  at: Millis,
-): Refusal | undefined {
-  for (const r of state.keys.recoveries.values())
-    if (
+/**
+ * Two have signed for these keys as somebody else's, or a meeting decided that they are somebody else's: else two could have
+ * whoever's phone it is come in as another (K-7). What one alone asked holds up nobody, nor what two signed a meeting that
+ * names the key (K-15).
+ */
+function askedForAnother(state: State, asking: Asking & Pick<Recovery, "enrol">, at: Millis): Refusal | undefined {
+  const { member, enrol, decided } = asking;
+  for (const [id, d] of state.keys.decided)
+    if (d.member !== member && d.device !== undefined && d.device === enrol?.device && !d.used && d.from !== undefined)
+      if (at < (decidedWindow(d)?.until ?? at)) return refuse("K-7", "asked-for-another", { asking: id });
+  if (decided !== undefined) return undefined;
+  const other = withTheseKeys(state, asking, at).find((r) => wasSigned(r, at) && termsRun(r, at));
+  return other && refuse("K-7", "asked-for-another", { asking: other.id });
+}
+
+/** What is asked for others with these keys. */
+function withTheseKeys(state: State, { member, enrol }: Pick<Recovery, "member" | "enrol">, at: Millis): Recovery[] {
+  if (!enrol) return [];
+  return [...state.keys.recoveries.values()].filter(
+    (r) =>
       r.member !== member &&
       (r.enrol?.device === enrol.device || r.enrol?.reserve === enrol.reserve) &&
-      (waitsForSecond(r, at) || termsRun(r, at))
-    )
-      return refuse("K-7", "asked-for-another", { asking: r.id });
-  return undefined;
+      (waitsForSecond(r, at) || termsRun(r, at)),
+  );
+}
+
+/**
+ * The keys that count as known for this asking (K-1): not those that one alone asked for another and that haven't come in; to
+ * a meeting's decision neither those for which two have signed.
+ */
+export function knownFor(
+  state: State,
+  asking: Asking & Pick<Recovery, "enrol">,
+  at: Millis,
+): ReadonlyMap<KeyId, DeviceKey> {
+  const only = withTheseKeys(state, asking, at)
+    .filter((r) => asking.decided !== undefined || r.second === undefined)
+    .map((r) => r.id);
+  if (only.length === 0) return state.keys.keys;
+  const half = asking.decided !== undefined && byHalf(state, asking.decided);
+  const counts = (key: DeviceKey): boolean =>
+    (key.since <= at && !half) || key.of === undefined || !only.includes(key.of);
+  return new Map([...state.keys.keys].filter(([, key]) => counts(key)));
 }
 
 /** Enters an asking. Where one word suffices it takes effect by it (K-18); what the same person asked before falls. */
@@ -152,6 +189,10 @@ function goOnAlone(state: State, recovery: Recovery, at: Millis): void {
   const waiting = others.filter((r) => (waitsForSecond(r, at) && !r.all) || (r.alone && termsRun(r, at)));
   for (const r of waiting) if (r.alone) waitAgain(state, r, at);
   if (waiting.length > 0) return;
+  // The same keys for two people: neither goes on by one word.
+  const same = withTheseKeys(state, recovery, at);
+  for (const r of same) if (r.alone && r.second === undefined) waitAgain(state, r, at);
+  if (same.length > 0) return;
   if (from <= at ? clashes(state, recovery, at) : others.some((r) => termsRun(r, at))) return;
   if (alonePlaces(state, recovery.member, recovery.by, at).left === 0) return;
   recovery.alone = true;
@@ -182,7 +223,9 @@ export function maySecondAsking(state: State, recovery: Recovery, by: MemberId, 
   }
   // What goes on by itself has its keys written already.
   const written = recovery.enrol === undefined || recovery.signed !== undefined;
-  const keys = written ? ok(true as const) : checkKeys(state.keys.keys, recovery.enrol);
+  const elsewhere = written ? undefined : askedForAnother(state, recovery, at);
+  if (elsewhere) return elsewhere;
+  const keys = written ? ok(true as const) : checkKeys(knownFor(state, recovery, at), recovery.enrol);
   return keys.ok ? may : keys;
 }
 
@@ -205,8 +248,11 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
     if (quietUntil(state, member, recovery.by, at) !== undefined) recovery.all = true;
     if (clashes(state, recovery, at)) return;
   }
+  // A door whose call doesn't name the person is no more than two others who stand for other keys (K-7).
+  if (way === "door" && !recovery.named && clashes(state, recovery, at)) return;
   if (way === "door") dropAskings(state, member, at, "door", recovery.id);
   if (way === "meeting") {
+    for (const r of withTheseKeys(state, recovery, at)) callOff(state, r, at, "clash");
     endAllBefore(state, recovery, at);
     const met = metAt(state, recovery);
     if (met !== undefined) recovery.metAt = met;

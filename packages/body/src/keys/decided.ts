@@ -14,7 +14,7 @@ import type { Motion } from "../motions/part.ts";
 import { tookPart } from "../votes/took-part.ts";
 import { decodes } from "./enrol.ts";
 import type { DecidedKeys } from "./part.ts";
-import { objectedUntil, metFor, runningFor, TERMS_MS, termsUntil } from "./running.ts";
+import { objectedUntil, metFor, runningFor, TERMS_MS, termsRun, termsUntil } from "./running.ts";
 
 /** So long after the decision new keys come in at the earliest, in ms (K-15). */
 export const DECIDED_AFTER_MS = 3 * 24 * 3600_000;
@@ -62,7 +62,10 @@ function fewStill(state: State, { member, at: since }: DecidedKeys, at: Millis):
 /** Has somebody this key? What is asked for only, and hasn't come in, nobody has. */
 function isHeld(state: State, device: KeyId, at: Millis): boolean {
   const known = state.keys.keys.get(device);
-  return known !== undefined && known.since <= at;
+  if (known === undefined || known.since > at) return false;
+  // What others asked for as another's, with a phone that they were shown, those who meet may say whose it is.
+  const by = known.of === undefined ? undefined : state.keys.recoveries.get(known.of);
+  return by === undefined || !termsRun(by, at);
 }
 
 /**
@@ -80,9 +83,22 @@ function givenByFew(state: State, member: MemberId, at: Millis): boolean {
   return runningFor(state, member, at).some((r) => r.few);
 }
 
+/** How many have signed, each by their own keys or with a code of their card, that they are at this meeting, of how many (K-15)? What tellers say of it isn't asked. */
+function signedHere(
+  state: State,
+  course: Course | undefined,
+  at: Millis,
+): { readonly here: number; readonly whole: number } {
+  return { here: course ? votersHere(state, course, at).length : 0, whole: rollSize(state, at) };
+}
+
+/** Are these two fifths? A third who work together aren't, of those who are left where one has left them (K-15). */
+const twoFifths = (n: number, whole: number): boolean => 5 * n >= 2 * whole;
+
 /**
  * May this meeting vote on somebody's keys now (K-15)? Over those that few gave, and after an objection to such, only one
- * at which half of the roll signed that they are there: else the same few decide again and again.
+ * at which half of the roll signed that they are there: else the same few decide again and again. Over those of somebody
+ * who left by a device, only one at which two fifths did: else a few make them a member again.
  */
 export function halfForKeys(
   state: State,
@@ -92,9 +108,11 @@ export function halfForKeys(
 ): Result<true> {
   if (subject.type !== "keys") return ok(true);
   const { member } = subject;
+  const { here, whole } = signedHere(state, course, at);
+  const left = standing(state, member, at) === "left";
+  if (left && !twoFifths(here, whole)) return refuse("K-15", "two-fifths-first", { here, whole });
   const objected = objectedUntil(state, member, at) !== undefined && state.keys.objected.get(member)?.half === true;
   if (!objected && !givenByFew(state, member, at)) return ok(true);
-  const [here, whole] = [course ? votersHere(state, course, at).length : 0, rollSize(state, at)];
   return 2 * here >= whole ? ok(true) : refuse("K-15", "half-first", { here, whole });
 }
 
@@ -114,23 +132,35 @@ export function allowKeys(
     ...(subject.device === undefined ? {} : { device: subject.device }),
     at: when.at,
     from: when.from,
-    ...(vote?.sitting !== undefined && halfSignedThere(state, vote.sitting, when.at) ? { half: true as const } : {}),
+    ...signedThere(state, vote?.sitting, when.at),
   });
 }
 
-/** Has half of the roll signed, each by their own keys or with a code of their card, that they are at this sitting? What tellers say of it isn't asked. */
-function halfSignedThere(state: State, sitting: ActId, at: Millis): boolean {
-  const course = state.meetings.courses.get(sitting);
-  return course !== undefined && 2 * votersHere(state, course, at).length >= rollSize(state, at);
+/** What part of the roll has signed that they are at this sitting: half, two fifths, or fewer. */
+function signedThere(state: State, sitting: ActId | undefined, at: Millis): Pick<DecidedKeys, "half" | "fifths"> {
+  const { here, whole } = signedHere(state, sitting && state.meetings.courses.get(sitting), at);
+  if (2 * here >= whole) return { half: true, fifths: true };
+  return twoFifths(here, whole) ? { fifths: true } : {};
+}
+
+/** How many took part in the vote over days that it was put to and that left it standing, of how many; nobody where none did. */
+function overDays(state: State, id: ActId): { readonly took: number; readonly whole: number } {
+  const settled = state.binding.decisions.get(id)?.settled;
+  const of = settled?.stands && !settled.few ? state.votes.results.get(settled.by) : undefined;
+  const vote = of === undefined ? undefined : state.votes.votes.get(of);
+  return vote?.result ? { took: tookPart(vote), whole: vote.result.whole } : { took: 0, whole: 1 };
 }
 
 /** Did half of the roll decide it: they signed that they were there, or took part in the vote over days that it was put to (K-15)? */
 export function byHalf(state: State, id: ActId): boolean {
-  if (state.keys.decided.get(id)?.half) return true;
-  const decision = state.binding.decisions.get(id);
-  if (!decision?.settled?.stands || decision.settled.few) return false;
-  const vote = state.votes.votes.get(state.votes.results.get(decision.settled.by) ?? ("" as ActId));
-  return vote?.result !== undefined && 2 * tookPart(vote) >= vote.result.whole;
+  const { took, whole } = overDays(state, id);
+  return state.keys.decided.get(id)?.half === true || 2 * took >= whole;
+}
+
+/** Did two fifths, in the same way (K-15)? */
+function byTwoFifths(state: State, id: ActId): boolean {
+  const { took, whole } = overDays(state, id);
+  return state.keys.decided.get(id)?.fifths === true || twoFifths(took, whole);
 }
 
 /** The decision is in force from another moment, or never (B-10, B-11). */
@@ -166,6 +196,8 @@ export function mayByDecision(
   if (!window) return refuse("K-15", decided.used ? "came-in-already" : "out-of-force");
   if (at < window.from) return refuse("K-15", "three-days-first", { from: window.from });
   if (at >= window.until) return refuse("K-15", "too-late", { until: window.until });
+  // Who left since it was decided is brought back by no fewer than who left before.
+  if (standing(state, member, at) === "left" && !byTwoFifths(state, id)) return refuse("K-15", "left-and-few");
   const few = byHalf(state, id) ? ok(true as const) : fewStill(state, decided, at);
   if (!few.ok) return few;
   if (decided.device !== undefined && decided.device !== device) return refuse("K-15", "other-keys");

@@ -29,7 +29,10 @@ export const deviceAddKind: AnyKind = defineKind<DeviceAdd, undefined>({
     const signer = proofKey(act.proof);
     if (!state || !signer.ok) return [];
     const { nonce } = state.founding;
-    return [grantSignature(nonce, signer.value, act.data), ownSignature(nonce, act.data)];
+    return [
+      grantSignature(nonce, signer.value, act.data),
+      ownSignature(nonce, act.data, act.data.named ? act.by : undefined),
+    ];
   },
   admit: (state, act, cx) => {
     if (weak(state, cx.key)) return refuse("K-9", "weak-key");

@@ -211,11 +211,29 @@ describe("K-11 at the door of a called meeting", () => {
     expect(ruleOf(put(one, m.convene({ by: one }), [4, 5]))).toBe("entered");
   });
 
+  it("K-7, K-11 a door that doesn't name the person takes nothing from what two others have signed: neither come in", () => {
+    const m = new Meeting(NINE);
+    const eva = m.person(5);
+    const call = m.convene();
+    m.house.wait(4 * DAY - HOUR);
+    const hers = anew(m.house, eva, "hers");
+    m.house.do(m.person(8), "cosign", {
+      of: m.house.do(m.person(7), "key.recover", { ...newKeysOf(hers), member: eva.member }),
+    });
+    const theirs = anew(m.house, eva, "theirs");
+    expect(atDoor(m, m.hold(call), theirs)).toBe("entered");
+    m.house.wait(RECOVERY_MS);
+    for (const p of [hers, theirs]) expect(keyHolder(m.house.state, p.device.id, m.house.now)).toBeUndefined();
+    expect(keyHolder(m.house.state, eva.device.id, m.house.now)).toBe(eva.member);
+    expect(m.house.state.keys.objected.has(eva.member)).toBe(true);
+  });
+
   it("K-11 a door calls off what two had asked; what objecting it brings back, a call must name next time (K-13)", () => {
     const m = new Meeting(NINE);
     const old = m.person(5);
     const theirs = anew(m.house, old, "theirs");
-    const call = m.convene();
+    const call = m.convene({ days: 5 });
+    m.house.do(m.person(4), "meeting.keys", { call, members: [old.member] });
     m.house.wait(4 * DAY - HOUR);
     m.house.do(m.person(8), "cosign", {
       of: m.house.do(m.person(7), "key.recover", { ...newKeysOf(theirs), member: old.member }),

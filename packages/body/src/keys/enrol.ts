@@ -46,9 +46,13 @@ export function grantSignature(nonce: string, signer: KeyId, grant: DeviceGrant)
   };
 }
 
-/** The further device's own signature, for the caller to verify (K-4). */
-export function ownSignature(nonce: string, { device, own }: { device: KeyId; own: string }): NestedSignature {
-  return { key: device, message: deviceOwnBytes(nonce, device), signature: own, rule: "K-4" };
+/** The further device's own signature, for the caller to verify (K-4). `member`: whom it names. */
+export function ownSignature(
+  nonce: string,
+  { device, own }: { device: KeyId; own: string },
+  member?: MemberId,
+): NestedSignature {
+  return { key: device, message: deviceOwnBytes(nonce, device, member), signature: own, rule: "K-4" };
 }
 
 /** The own signature of a device that comes in with new keys for somebody, for the caller to verify (K-4). */

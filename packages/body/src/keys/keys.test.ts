@@ -77,10 +77,13 @@ describe("keys", () => {
     const stolen = { ...grant, grant: own, own: shown.own };
     expect(ruleOf(a.house.put(a.person(3), "device.add", stolen))).toBe("K-4");
     const forCy = { ...shown, member: a.person(2).member };
-    expect(ruleOf(a.house.put(a.person(3), "key.recover", forCy))).toBe("K-7");
+    const copied = a.house.do(a.person(3), "key.recover", forCy);
     const foreign = { ...shown, own: stolen.grant };
     expect(ruleOf(a.house.put(a.person(3), "key.recover", foreign))).toBe("K-4");
+    // What one alone asked so holds up nobody; once two have signed, nobody stands for the same keys as another's.
     a.house.do(a.person(2), "cosign", { of: asked });
+    expect(a.house.put(a.person(0), "cosign", { of: copied })).toMatchObject({ rule: "K-7" });
+    expect(a.house.put(a.person(3), "key.recover", forCy)).toMatchObject({ rule: "K-7", code: "asked-for-another" });
     a.house.wait(4 * DAY);
     a.house.do(bo, "rename", { name: text("bo again") });
     // Whoever holds the new phone pairs it; and a newcomer's device key nobody takes before they join.
@@ -88,6 +91,19 @@ describe("keys", () => {
     const early = { ...grantOf(a.house.nonce, a.person(3).device, dan.device), own: newKeysOf(dan).own };
     expect(ruleOf(a.house.put(a.person(3), "device.add", early))).toBe("K-4");
     a.house.join("dan", "guest");
+  });
+
+  it("K-4 a device that names its member comes in as theirs alone, whoever sees it first", () => {
+    const a = new Assembly(["ana", "bo", "cy", "di"]);
+    const [bo, di] = [a.person(1), a.person(3)];
+    const phone = keyFrom("bo's new phone");
+    const hers = grantOf(a.house.nonce, bo.reserve, phone, bo.member);
+    const grant = di.device.signHex(deviceGrantBytes(a.house.nonce, phone.id, hers.box));
+    const { named, ...bare } = hers;
+    for (const copied of [hers, bare]) expect(ruleOf(a.house.put(di, "device.add", { ...copied, grant }))).toBe("K-4");
+    a.house.do(bo, "device.add", hers, { key: bo.reserve });
+    a.house.do(bo, "rename", { name: text("bo once more") }, { key: phone });
+    expect(named).toBe(true);
   });
 
   it("K-4 no device comes in without the grant of the reserve key or, later, of a device", () => {

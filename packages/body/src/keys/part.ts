@@ -94,6 +94,8 @@ export interface DecidedKeys {
   used?: true;
   /** Half of the roll had signed by their own keys that they were there: then it isn't put to all (K-15). */
   half?: true;
+  /** Two fifths had: then it brings back who left by a device (K-15). */
+  fifths?: true;
 }
 
 /** Somebody with an old key objected (K-13), or two pairs stood for two keys (K-7). */

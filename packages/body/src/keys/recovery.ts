@@ -6,7 +6,7 @@ import type { State } from "../engine/state.ts";
 import { hasCode, isKeyCode, spendCode } from "../members/codes.ts";
 import { noteSign } from "../members/resting.ts";
 import { keyRecover, type KeyRecover } from "./acts.ts";
-import { enterAsking, mayAsk, notAskedYet } from "./asking.ts";
+import { enterAsking, knownFor, mayAsk, notAskedYet } from "./asking.ts";
 import { checkKeys, grantSignature, newKeysSignature } from "./enrol.ts";
 import { inTerms } from "./running.ts";
 import { noteAwake } from "./settle.ts";
@@ -29,7 +29,7 @@ export const recoverKind = defineKind<KeyRecover, undefined>({
     if (!coded.ok) return coded;
     const again = notAskedYet(state, act.data, act.by, cx.at);
     if (!again.ok) return again;
-    const keys = checkKeys(state.keys.keys, act.data.enrol);
+    const keys = checkKeys(knownFor(state, act.data, cx.at), act.data.enrol);
     return keys.ok ? admitted(may.value.rule, may.value.from) : keys;
   },
   apply: (state, act, cx) => {

@@ -455,6 +455,62 @@ describe("K-15 a meeting decides over keys", () => {
     expect(standing(m.house.state, eva.member, m.house.now)).toBe("left");
   });
 
+  /** A called meeting on this motion at which only these sign that they are there; they are its tellers. */
+  const night = (m: Meeting, motion: ActId, who: readonly number[]): ActId => {
+    const call = m.convene({ by: m.person(who[0]!) });
+    const item =
+      m.house.state.meetings.calls.get(call)?.agenda.find((i) => i.motion === motion)?.id ??
+      m.item(call, { motion }, m.person(who[0]!));
+    const [chair, one, other] = [who[0]!, who[1]!, who[2]!].map((p) => m.person(p)) as [Person, Person, Person];
+    const sitting = m.hold(call, { board: false, by: chair, tellers: [one, other] });
+    for (const p of who) m.house.do(m.person(p), "sitting.here", { sitting });
+    m.house.wait(16 * 60_000);
+    const board = { what: "board" as const, chair: chair.member, tellers: [one.member, other.member] };
+    m.decide(m.put(sitting, board, one), sitting, figures({ for: who.length }));
+    m.begin(sitting, item, chair);
+    return sitting;
+  };
+  const callIn = (m: Meeting, motion: ActId, sitting: ActId, by: number) =>
+    m.house.put(m.person(by), "vote.open", { motion, version: m.version(motion), mode: "hands", sitting });
+
+  it("K-15 three of nine whose tellers say that four are there make nobody who left a member again; four who signed do", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const eva = m.person(5);
+    m.house.do(eva, "leave", {});
+    const motion = m.move({ by: m.person(6), subject: subject(eva, [m.person(7), m.person(8)]) });
+    const sitting = night(m, motion, [6, 7, 8]);
+    m.house.do(m.person(7), "sitting.count", { sitting, present: 4 });
+    expect(callIn(m, motion, sitting, 6)).toMatchObject({
+      rule: "K-15",
+      code: "two-fifths-first",
+      facts: { here: 3, whole: 8 },
+    });
+    // A fourth comes, as anybody may, and signs it.
+    m.house.do(m.person(1), "sitting.here", { sitting });
+    const result = m.decide(motion, sitting, figures({ for: 4 }), 4);
+    m.house.wait(3 * DAY);
+    const data = { ...newKeysOf(anew(m.house, eva, "hers")), decided: result };
+    m.house.do(m.person(8), "cosign", { of: m.house.do(m.person(7), "key.recover", data) });
+    expect(standing(m.house.state, eva.member, m.house.now)).toBe("member");
+  });
+
+  it("K-15 nor who leaves once few have decided over her keys; where two fifths had signed, the thief's leaving stops nothing", () => {
+    for (const there of [3, 4]) {
+      const m = new Meeting(NINE, BY_NAME);
+      const eva = m.person(5);
+      open(m, eva);
+      const motion = m.move({ by: m.person(6), subject: subject(eva, [m.person(7), m.person(8)]) });
+      const who = [6, 7, 8, 1].slice(0, there);
+      const result = m.decide(motion, night(m, motion, who), figures({ for: there }), there);
+      m.house.do(eva, "leave", {});
+      m.house.wait(3 * DAY);
+      const data = { ...newKeysOf(anew(m.house, eva, "theirs")), decided: result };
+      const made = m.house.put(m.person(7), "key.recover", data);
+      if (there === 3) expect(made).toMatchObject({ rule: "K-15", code: "left-and-few" });
+      else expect(ruleOf(made)).toBe("entered");
+    }
+  });
+
   it("K-15, K-16: whoever holds the old phone leaves after the motion is on the agenda, or after objecting: the motion stands", () => {
     for (const first of ["objects", "motion"]) {
       const m = new Meeting(NINE, BY_NAME);
@@ -709,6 +765,29 @@ describe("K-15 a meeting decides over keys", () => {
       expect(["K-2", "K-15"]).toContain(ruleOf(m.house.put(p, "key.object", { of }, { key: p.reserve })));
     const late = { ...newKeysOf(anew(m.house, eva, "late")), member: eva.member, decided };
     expect(ruleOf(m.house.put(m.person(1), "key.recover", late))).toBe("K-15");
+  });
+
+  it("K-15, K-7 keys that a meeting named come in, though two had signed for them as another's first", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const [eva, gil] = [m.person(5), m.person(6)];
+    open(m, eva);
+    const hers = anew(m.house, eva, "hers");
+    const stolen = { ...newKeysOf(hers), member: gil.member };
+    const theirs = m.house.do(m.person(3), "key.recover", stolen);
+    m.house.do(m.person(4), "cosign", { of: theirs });
+    const motion = m.move({ subject: { ...(subject(eva) as object), device: hers.device.id } as never });
+    const decided = m.meet(motion, most);
+    // From then on nobody asks with it for another.
+    expect(m.house.put(m.person(0), "key.recover", { ...stolen, member: m.person(7).member })).toMatchObject({
+      rule: "K-7",
+      code: "asked-for-another",
+    });
+    m.house.wait(3 * DAY);
+    // They had come in as another's by then: half of all have said whose they are.
+    const of = m.house.do(m.person(1), "key.recover", { ...newKeysOf(hers), decided });
+    m.house.do(m.person(2), "cosign", { of });
+    m.house.do(hers, "rename", name());
+    m.house.do(gil, "rename", name());
   });
 
   it("K-15, K-11 whoever loses those too while their terms last comes back at a door whose call names them and where half of the roll are", () => {

@@ -40,7 +40,8 @@ import {
   mayReturn,
 } from "./chairing.ts";
 import { maySignHere } from "./electing.ts";
-import { mayEnterHere, spendHere } from "./here-by-card.ts";
+import { useCode } from "../members/code-used.ts";
+import { mayEnterHere } from "./here-by-card.ts";
 import type { Course } from "./part.ts";
 import { callAt, courseAt, itemUnderWay, leadingCourse, openCourse, presides, speechEnds } from "./queries.ts";
 import { endItem } from "./procedure.ts";
@@ -216,7 +217,7 @@ const presence: readonly AnyKind[] = [
       const course = leadingCourse(state, sitting);
       course.here.set(member ?? act.by, cx.at);
       if (member === undefined || code === undefined) course.hereBy.set(act.by, cx.key);
-      else spendHere(state, member, code, cx);
+      else useCode(state, member, code, cx);
     },
   }),
   defineKind<SittingInterrupt, undefined>({

@@ -4,7 +4,7 @@
  */
 import { type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { Election } from "../elections/part.ts";
-import { roundNow } from "../elections/again.ts";
+import { standing } from "../elections/queries.ts";
 import type { State } from "../engine/state.ts";
 import { halfForKeys } from "../keys/decided.ts";
 import { type AmendmentMotion, baseVersion, changesIn, isAmendment, lastVersion } from "../motions/amending.ts";
@@ -105,6 +105,6 @@ export function mustBeVoted(state: State, course: Course, item: AgendaItem, at: 
   }
   const election = item.election === undefined ? undefined : state.elections.elections.get(item.election);
   if (!election || !electionToDecide(state, election, at)) return false;
-  if (!roundNow(state, election, at).candidates.some((c) => c.accepted !== undefined)) return false;
+  if (standing(state, election, at).length === 0) return false;
   return mayElectHere(state, course, election).ok && !tried(election.votes);
 }

@@ -2,10 +2,8 @@
 import { type ActId, type MemberId, type Millis, refuse, type Result } from "@nabat/kernel";
 import type { Context } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
-import { noteAwake } from "../keys/settle.ts";
 import { mayStandFor } from "../keys/stand-for.ts";
-import { codesServe, hasCard, hasCode, spendCode } from "../members/codes.ts";
-import { noteSign } from "../members/resting.ts";
+import { codesServe, hasCard, hasCode } from "../members/codes.ts";
 import { membersAt } from "../members/standing.ts";
 import { maySignHere } from "./electing.ts";
 import type { Course } from "./part.ts";
@@ -32,15 +30,6 @@ export function mayEnterHere(
   const serve = codesServe(state, data.member, cx.at);
   if (!serve.ok) return serve;
   return hasCode(state, member, data.code, cx.sha256, cx.at) ? course : refuse("V-32", "code-not-on-the-card");
-}
-
-/** The code is spent, and a sign of its holder (M-20, K-18). */
-export function spendHere(state: State, id: MemberId, code: string, cx: Context): void {
-  const member = state.members.members.get(id);
-  if (!member) throw new Error("a card of nobody");
-  spendCode(state, member, code, cx.sha256, cx.at);
-  noteAwake(state, id, cx.at);
-  noteSign(member, cx.at);
 }
 
 /** Members with a card who aren't entered as there yet: whom a form offers. */

@@ -1,6 +1,6 @@
 /** Membership (M rules): invitations, joining, vouching, cards, leaving. */
 import * as z from "zod/mini";
-import { actId, boxKey, hash, keyId, memberId, millis, refOf, signatureHex } from "../engine/fields.ts";
+import { actId, boxKey, cardCode, hash, keyId, memberId, millis, refOf, signatureHex } from "../engine/fields.ts";
 import { enrolment } from "../keys/acts.ts";
 
 export * from "./signed-bytes.ts";
@@ -75,6 +75,15 @@ export const leave = z.strictObject({});
 /** Signed by the reserve key: it wasn't this person who left, but somebody with their device (K-16). */
 export const leaveUndo = z.strictObject({});
 export type LeaveUndo = z.infer<typeof leaveUndo>;
+/**
+ * Who has a card and no device leaves: one member enters it with a code of the card, another cosigns (M-16, K-8). `member`
+ * leaves, not who signs.
+ */
+export const leaveCard = z.strictObject({ member: memberId, code: cardCode });
+export type LeaveCard = z.infer<typeof leaveCard>;
+/** They take it back with another code of the card; any member enters it alone (K-16). */
+export const leaveCardUndo = z.strictObject({ member: memberId, code: cardCode });
+export type LeaveCardUndo = z.infer<typeof leaveCardUndo>;
 /** A member changes the name that others see. */
 export const rename = z.strictObject({ name: refOf("members", "public") });
 
@@ -111,6 +120,8 @@ export const memberKinds = [
   "card.confirm",
   "leave",
   "leave.undo",
+  "leave.card",
+  "leave.card.undo",
   "rename",
   "rest.ask",
   "rest.here",

@@ -82,9 +82,10 @@ export const cardKind = defineKind<Card, { readonly another: boolean }>({
     return right.ok ? ok({ right: right.value, effect: { another } }) : right;
   },
   apply: (state, act, cx, { another }) => {
-    if (!another) return letWait(state, act, cx);
     const { member, name, codes, sitting, decided } = act.data;
+    // Also while it waits for the second: else somebody makes the name their own in between (E-6).
     bringIn(state, member, { name });
+    if (!another) return letWait(state, act, cx);
     const where = { ...(sitting === undefined ? {} : { sitting }), ...(decided === undefined ? {} : { decided }) };
     const asked = { ...cardOf(codes), name: name.hash };
     enterAsking(state, { id: cx.id, member, by: act.by, at: cx.at, card: asked, ...where }, cx.at);

@@ -1,5 +1,5 @@
 /**
- * Coming back from a leaving that a device signed (K-15, K-16): as what one was, less what was decided meanwhile. It is
+ * Coming back from a leaving that a device signed, or a code of a card (K-15, K-16): as what one was, less what was decided meanwhile. It is
  * for a leaving that somebody else signed, and serves nobody to be out of reach for an hour.
  */
 import { type KeyId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
@@ -7,7 +7,7 @@ import type { State } from "../engine/state.ts";
 import { QUIET_MS, RECOVERY_MS } from "../keys/running.ts";
 import { closedList } from "../founding/list.ts";
 import { onlyListed } from "../founding/signing.ts";
-import { roomAmongGuests } from "../voice/links.ts";
+import { roomToComeBack } from "../voice/links.ts";
 import { BACK_MS, standingIfBack } from "./left-by-device.ts";
 import type { Member } from "./part.ts";
 import { placeLeft } from "./seats.ts";
@@ -22,17 +22,23 @@ export function mayUndoLeaving(state: State, member: Member, key: KeyId, at: Mil
   if (!member.leftAs) return refuse("K-16", "left-by-the-reserve-key");
   const reserve = state.keys.keys.get(key)?.reserve === true;
   if (key === member.leftAs.key) return refuse("K-16", "signed-by-this-device");
-  const until = member.left + BACK_MS;
-  if (at >= until) return refuse("K-16", "too-late", { until });
+  if (at >= member.left + BACK_MS) return mayComeBack(state, member, at);
   const others = member.left + RECOVERY_MS;
   if (!reserve && at >= others) return refuse("K-16", "reserve-key-only", { until: others });
   // Else whoever holds another device of somebody would keep them from ever leaving (M-16).
   const before = member.away?.find((a) => a.byDevice && at < a.back + QUIET_MS);
   if (!reserve && before) return refuse("K-16", "once-by-a-device", { until: before.back + QUIET_MS });
+  return mayComeBack(state, member, at);
+}
+
+/** May who left so come back at all at `at`, by whatever signs it: in time, with no stay that ended, and within N-7 (K-16)? */
+export function mayComeBack(state: State, member: Member, at: Millis): Result<true> {
+  const until = (member.left ?? at) + BACK_MS;
+  if (at >= until) return refuse("K-16", "too-late", { until });
   const as = standingIfBack(member, at);
   if (as === "left") return refuse("K-16", "stay-ended");
   const waits = as === "guest" || (as === "applicant" && member.from === undefined);
-  return waits && member.invitedBy !== undefined ? roomAmongGuests(state, member.invitedBy, at) : ok(true);
+  return waits ? roomToComeBack(state, member, at) : ok(true);
 }
 
 /**

@@ -15,12 +15,18 @@ export const INVITATION_MS = 366 * DAY_MS;
 
 /** An invitation that can be used now, or why not: M-5 (none, ended, expired, used), N-12 (a link whose guest was sent away). */
 export function usable(state: State, id: ActId, at: Millis): Result<Invitation> {
+  const standing = endable(state, id, at);
+  if (standing.ok && standing.value.many && shutBy(state, id, at) !== undefined) return refuse("N-12", "link-shut");
+  return standing;
+}
+
+/** An invitation that whoever made it can end, or why not (M-5): also a link that is shut, for it may serve again (N-12). */
+export function endable(state: State, id: ActId, at: Millis): Result<Invitation> {
   const invitation = state.members.invitations.get(id);
   if (!invitation) return refuse("M-5", "no-such-invitation");
   if (invitation.ended) return refuse("M-5", "invitation-ended");
   if (at > invitation.until) return refuse("M-5", "invitation-expired", { until: invitation.until });
   if (!invitation.many && invitation.used > 0) return refuse("M-5", "invitation-used");
-  if (invitation.many && shutBy(state, id, at) !== undefined) return refuse("N-12", "link-shut");
   return ok(invitation);
 }
 
@@ -54,7 +60,7 @@ export const inviteEndKind = defineKind<InviteEnd, undefined>({
   signer: "member",
   beforeAdoption: true,
   admit: (state, act, cx) => {
-    const invitation = usable(state, act.data.invitation, cx.at);
+    const invitation = endable(state, act.data.invitation, cx.at);
     if (!invitation.ok) return invitation;
     if (invitation.value.by !== act.by) return refuse("M-3", "not-your-invitation");
     return admitted("M-3", act.data.invitation);

@@ -4,7 +4,7 @@ import { type Act, proofKey } from "@nabat/record";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind, type NestedSignature } from "../engine/kind.ts";
 import { admitted } from "../engine/right.ts";
-import { roomForGuest } from "../voice/links.ts";
+import { roomForGuest, roomToApply } from "../voice/links.ts";
 import type { State } from "../engine/state.ts";
 import { mayComeOn } from "../founding/list.ts";
 import { checkEnrolment, enterKeys, grantSignature } from "../keys/enrol.ts";
@@ -56,7 +56,8 @@ export const joinKind = defineKind<Join, undefined>({
     if (!founds.ok) return founds;
     const names = mayBring(state, act.by, { name: act.data.name });
     if (!names.ok) return names;
-    const room = as === "founder" ? ok(true as const) : roomForGuest(state, invitation.value.by, cx.at);
+    const way = invitation.value.many ? "links" : "personal";
+    const room = as === "founder" ? ok(true as const) : roomForGuest(state, invitation.value.by, way, cx.at);
     if (!room.ok) return room;
     const place = as === "guest" ? ok(true as const) : placeLeft(state, cx.at);
     if (!place.ok) return place;
@@ -102,8 +103,9 @@ export const applyKind = defineKind<Apply, undefined>({
     return device.ok ? invitedSignature(state, act, device.value) : [];
   },
   admit: (state, act, cx) => {
-    const has = standingOf(state.members.members.get(act.by), cx.at);
-    if (has !== "guest") return refuse("M-17", "not-a-guest", { standing: has });
+    const guest = state.members.members.get(act.by);
+    const has = standingOf(guest, cx.at);
+    if (!guest || has !== "guest") return refuse("M-17", "not-a-guest", { standing: has });
     const invitation = usable(state, act.data.invitation, cx.at);
     if (!invitation.ok) return invitation;
     if (invitation.value.as !== "member")
@@ -111,9 +113,7 @@ export const applyKind = defineKind<Apply, undefined>({
     const place = placeLeft(state, cx.at);
     if (!place.ok) return place;
     // Whoever invited them before loses one as they gain one: else somebody's guests would be nobody's.
-    const inviter = invitation.value.by;
-    const same = state.members.members.get(act.by)?.invitedBy === inviter;
-    const room = same ? ok(true as const) : roomForGuest(state, inviter, cx.at);
+    const room = roomToApply(state, guest, invitation.value.by, cx.at);
     if (!room.ok) return room;
     return admitted("M-17", act.data.invitation);
   },

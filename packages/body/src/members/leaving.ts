@@ -3,12 +3,12 @@ import type { MemberId } from "@nabat/kernel";
 import { bringIn, mayBring } from "../archive/own.ts";
 import { defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
-import { adoptIfSigned } from "../founding/signing.ts";
 import type { State } from "../engine/state.ts";
-import { callOff, holdDevices } from "../keys/effect.ts";
-import { askingsFor, endedLately } from "../keys/running.ts";
+import { holdDevices } from "../keys/effect.ts";
+import { endedLately } from "../keys/running.ts";
 import { leave, type Leave, leaveUndo, type LeaveUndo, rename, type Rename } from "./acts.ts";
 import { comeBack, mayUndoLeaving } from "./coming-back.ts";
+import { goAway } from "./going.ts";
 import type { Member } from "./part.ts";
 
 export const leaveKind = defineKind<Leave, undefined>({
@@ -18,20 +18,8 @@ export const leaveKind = defineKind<Leave, undefined>({
   beforeAdoption: true,
   admit: (state, act) => admitted("M-16", cameBy(state, act.by)),
   apply: (state, act, cx) => {
-    const member = state.members.members.get(act.by);
-    if (!member) throw new Error("leave by nobody");
-    const { status } = member;
-    if (status !== "left" && !state.keys.keys.get(cx.key)?.reserve)
-      member.leftAs = { was: status, index: cx.index, key: cx.key };
-    member.status = "left";
-    member.left = cx.at;
-    member.codes = [];
-    delete member.keyCode;
-    for (const invitation of state.members.invitations.values())
-      if (invitation.by === act.by && (invitation.many || invitation.used === 0)) invitation.ended = true;
-    for (const [id, pending] of state.keys.pending) if (pending.by === act.by) state.keys.pending.delete(id);
-    for (const recovery of askingsFor(state, act.by)) callOff(state, recovery, cx.at, "left");
-    adoptIfSigned(state, cx);
+    const byDevice = state.keys.keys.get(cx.key)?.reserve !== true;
+    goAway(state, act.by, byDevice ? { key: cx.key } : undefined, cx);
   },
 });
 

@@ -1,4 +1,4 @@
-/** Who left by a device's signature and may come back (K-15, K-16): somebody else may have held that device. */
+/** Who left by a device's signature, or a code of their card, and may come back (K-15, K-16): somebody else may have held it. */
 import type { MemberId, Millis } from "@nabat/kernel";
 import type { Standing } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
@@ -8,7 +8,7 @@ import { standingOf } from "./standing.ts";
 /** Who left by a device's signature comes back so long after, in ms (K-16). */
 export const BACK_MS = 30 * 24 * 3600_000;
 
-/** Did this person leave by a device's signature, however long ago? */
+/** Did this person leave by a device's signature or a code of their card, however long ago? */
 export function leftByDevice(state: State, id: MemberId): boolean {
   const member = state.members.members.get(id);
   return member?.status === "left" && member.leftAs !== undefined;

@@ -70,8 +70,16 @@ export interface Member {
   stay?: Stay;
   /** The day on which two had them be still (N-9). */
   stilled?: Stilled;
-  /** What they were when they left by this device's signature: the reserve key brings them back, or another device of theirs (K-16). */
-  leftAs?: { readonly was: "guest" | "applicant" | "member"; readonly index: number; readonly key: KeyId };
+  /**
+   * What they were when they left by this device's signature, or by a code of their card: the reserve key brings them
+   * back, another device of theirs, or another code (K-16).
+   */
+  leftAs?: {
+    readonly was: "guest" | "applicant" | "member";
+    readonly index: number;
+    readonly key?: KeyId;
+    readonly card?: true;
+  };
   /** Away between these entries, because somebody else left in their name (K-16): no vote on what was called then. */
   away?: {
     readonly from: number;

@@ -6,6 +6,7 @@ import { greetDrawKind, greetRevealKind } from "./greeting.ts";
 import { inviteEndKind, inviteKind } from "./invitations.ts";
 import { applyKind, joinKind } from "./joining.ts";
 import { leaveKind, leaveUndoKind, renameKind } from "./leaving.ts";
+import { leaveCardKind, leaveCardUndoKind } from "./leaving-by-card.ts";
 import { placeKind, sponsorKind } from "./placing.ts";
 import { restAskKind, restHereKind } from "./resting.ts";
 import { seenKind } from "./seeing.ts";
@@ -26,6 +27,8 @@ export const memberRules: readonly AnyKind[] = [
   cardConfirmKind,
   leaveKind,
   leaveUndoKind,
+  leaveCardKind,
+  leaveCardUndoKind,
   renameKind,
   restAskKind,
   restHereKind,

@@ -49,6 +49,8 @@ const FREE: ReadonlySet<string> = new Set([
   "appeal",
   "stay.appeal",
   "leave",
+  "leave.card",
+  "leave.card.undo",
   "meeting.sign",
   "nomination.accept",
   "nomination.decline",

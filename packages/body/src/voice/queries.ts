@@ -3,6 +3,7 @@ export * from "./links.ts";
 export * from "./look-alikes.ts";
 export { inPace, leftOf, paceKind, paceOf } from "./pace.ts";
 export * from "./sizes.ts";
+export { appealsByCard, mayAppealByCard } from "./appealing.ts";
 export { mayAppealStay, mayBringBack, mayEndStay, STAY_APPEAL_MS, stayAppeals } from "./stays.ts";
 export * from "./stay-over.ts";
 export { mayStill, stillUntil } from "./still.ts";

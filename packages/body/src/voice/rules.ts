@@ -7,9 +7,9 @@ import { ok } from "@nabat/kernel";
 import type { AnyKind } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { standing } from "../members/standing.ts";
+import { stayAppealKind } from "./appealing.ts";
 import { notePace } from "./pace.ts";
 import { sizesHold } from "./sizes.ts";
-import { stayAppealKind } from "./stays.ts";
 import { guestStillKind, maySpeak } from "./still.ts";
 
 export const voiceRules: readonly AnyKind[] = [stayAppealKind, guestStillKind];

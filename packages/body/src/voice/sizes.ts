@@ -3,6 +3,7 @@
  * a record tells it without any text. What a name or title may hold is checked where its bytes are
  * ({@link wordingFault}).
  */
+import { OPENING_KINDS } from "../archive/openings.ts";
 import { type Hash, ok, refuse, type Result } from "@nabat/kernel";
 import type { AttachmentRef } from "@nabat/record";
 
@@ -88,9 +89,6 @@ function shownMost(use: TextUse, most: number): number {
   return use === "title" ? TITLE_CHARACTERS : most;
 }
 
-/** Kinds whose attachments are a position, which is no text that people wrote. */
-const POSITIONS: ReadonlySet<string> = new Set(["vote.cast", "vote.card", "opening.again"]);
-
 /** Names, titles and other plain texts among the attachments that an act names, by hash: what is checked where the bytes are. */
 export function wordingsOf(kind: string, data: unknown): ReadonlyMap<Hash, Wording> {
   const out = new Map<Hash, Wording>();
@@ -98,7 +96,7 @@ export function wordingsOf(kind: string, data: unknown): ReadonlyMap<Hash, Wordi
     // Named as both, it must be fit to be a name.
     if (use === "name") out.set(ref.hash, use);
     else if (use === "title" && out.get(ref.hash) !== "name") out.set(ref.hash, use);
-    else if (use !== "file" && ref.media === "text/plain" && !POSITIONS.has(kind) && !out.has(ref.hash))
+    else if (use !== "file" && ref.media === "text/plain" && !OPENING_KINDS.has(kind) && !out.has(ref.hash))
       out.set(ref.hash, "text");
   }
   return out;

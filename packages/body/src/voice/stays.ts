@@ -1,14 +1,10 @@
 /** Ending the stay of a guest or an applicant by decision, appealing against it, bringing them back (N-8). */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
-import { bringIn, mayBring } from "../archive/own.ts";
 import { inForceFrom } from "../engine/in-force.ts";
-import { type AnyKind, defineKind } from "../engine/kind.ts";
-import { admitted } from "../engine/right.ts";
 import type { State } from "../engine/state.ts";
 import { maySignUntil } from "../founding/list.ts";
 import { standingOrBack } from "../members/left-by-device.ts";
 import type { Subject } from "../motions/acts.ts";
-import { stayAppeal, type StayAppeal } from "./acts.ts";
 import { DAY_MS } from "./pace.ts";
 import type { StayEnd } from "./part.ts";
 import { stayEndedBy, STAYS } from "./stay-over.ts";
@@ -47,14 +43,14 @@ export function applies(state: State, member: MemberId, at: Millis): boolean {
   return standingOrBack(state, member, at) === "applicant";
 }
 
-/** Who asked to be a member once it was moved is an applicant so long after for the vote on it, in ms (N-8). */
+/** Who asked to be a member within so long of joining, or so long before the vote, is an applicant for it, whenever it was moved, in ms (N-8). */
 export const APPLIED_MS = 30 * DAY_MS;
 
 /**
- * Would this motion, voted on at `at`, end the stay of somebody who had asked to be a member before it was moved, or 30 days
- * before (N-8)? They are heard first, and half of the roll takes part, as where an admission is contested (M-12, M-30): else a few
- * at a small meeting send honest newcomers away, or keep a motion ready for each guest until they ask. Within these 30 days
- * nobody gets out of it by asking.
+ * Would this motion, voted on at `at`, end the stay of somebody who had asked to be a member: before it was moved, 30 days
+ * before, or within the first 30 days of being here (N-8)? They are heard first, and half of the roll takes part, as where an
+ * admission is contested (M-12, M-30): else a few at a small meeting send honest newcomers away, or keep a motion ready for each
+ * guest until they ask. Who has been a guest for longer gets out of nothing by asking within the 30 days before the vote.
  */
 export function endsApplicant(
   state: State,
@@ -62,8 +58,8 @@ export function endsApplicant(
   at: Millis,
 ): boolean {
   if (subject.type !== "guest-stay" || !applies(state, subject.member, at)) return false;
-  const applied = state.members.members.get(subject.member)?.applied ?? at;
-  return applied < moved || at >= applied + APPLIED_MS;
+  const { applied = at, joined = moved } = state.members.members.get(subject.member) ?? {};
+  return applied < Math.max(moved, joined + APPLIED_MS) || at >= applied + APPLIED_MS;
 }
 
 /** May a decision bring this person back (N-8)? */
@@ -116,24 +112,3 @@ export function stayAppeals(state: State, at: Millis): { readonly member: Member
     return end && stay?.appealed && stay.appealed.at >= end.from ? [{ member: id, end }] : [];
   });
 }
-
-export const stayAppealKind: AnyKind = defineKind<StayAppeal, undefined>({
-  kind: "stay.appeal",
-  schema: stayAppeal,
-  signer: "guest",
-  // Whoever's stay was ended has left, but for this.
-  alsoLeft: true,
-  admit: (state, act, cx) => {
-    const may = mayAppealStay(state, act.by, cx.at);
-    if (!may.ok) return may;
-    const text = mayBring(state, act.by, act.data);
-    return text.ok ? admitted("N-8", may.value.by) : text;
-  },
-  apply: (state, act, cx) => {
-    const stay = state.members.members.get(act.by)?.stay;
-    if (!stay) throw new Error("an appeal against nothing");
-    const { text } = act.data;
-    stay.appealed = { at: cx.at, ...(text ? { text: text.hash } : {}) };
-    bringIn(state, act.by, act.data);
-  },
-});

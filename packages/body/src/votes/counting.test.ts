@@ -1,6 +1,6 @@
 /** Who counts sealed votes outside a sitting, and what a false count comes to (V-51 to V-61; V-42). */
 import { type ActId, toHex } from "@nabat/kernel";
-import { Assembly, DAY, figures, HOUR, type Person, ruleOf, sha256 } from "@nabat/testkit";
+import { Assembly, DAY, figures, HOUR, type Person, ruleOf, sha256, text } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
 import type { ListLine } from "./acts.ts";
 import { fateAt, resultStage } from "./course.ts";
@@ -320,6 +320,9 @@ describe("a number that is missing", () => {
     expect(again(6)).toBe("V-59");
     expect(says(3, 0, 0)).toBe("V-59");
     expect([again(4), again(4)]).toEqual(["entered", "V-59"]);
+    // What is opened for them is nobody's text to erase (E-6).
+    const opened = { ...text("said"), hash: a.vote(vote).rounds![0]!.opened.get(a.person(4).member)! };
+    expect(ruleOf(a.house.put(a.person(8), "say", { about: motion, text: opened }))).toBe("E-6");
     expect(says(2, 1, 1)).toBe("V-59");
     expect(says(3, 1, 2)).toBe("V-59");
     expect([says(3, 1, 1), says(7, 1, 1)]).toEqual(["entered", "entered"]);

@@ -12,6 +12,7 @@ import {
   type Result,
 } from "@nabat/kernel";
 import type { Context, Opening } from "../engine/kind.ts";
+import { noteOpening } from "../archive/openings.ts";
 import { takenIn } from "../archive/taken.ts";
 import type { State } from "../engine/state.ts";
 import { mayVoteOn } from "../members/eligibility.ts";
@@ -120,6 +121,7 @@ export function enterPosition(
   byTellers: boolean,
 ): void {
   vote.cast.set(member, { commit: data.commit, opening: data.opening.hash, at, byTellers });
+  noteOpening(state, vote, data.opening.hash);
   vote.commits.set(data.commit, member);
   vote.castCount += 1;
   vote.castBytes = (vote.castBytes ?? 0) + data.opening.size;

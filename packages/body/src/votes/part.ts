@@ -133,6 +133,8 @@ export interface Vote {
   readonly quorum: Quorum;
   /** At a second call: the ordinary quorum, which isn't asked there (V-76). */
   readonly second?: Quorum;
+  /** Some of its openings must be kept yet (E-5). */
+  keeps?: true;
   /** Emptied when the result is declared: only totals remain in the state. */
   cast: Map<MemberId, Cast>;
   /** Commitments cast, so that none is cast twice (V-27); emptied with `cast`. */

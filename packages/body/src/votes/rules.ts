@@ -1,6 +1,8 @@
 /** Rules of votes and results (V-20 to V-44). See docs/protocol/motions-and-votes.md. */
 import { type ActId, type MemberId, type Millis, refuse } from "@nabat/kernel";
+import { forgetOpenings, mayOpen, noteOpening } from "../archive/openings.ts";
 import { bind, bringIn, mayBring } from "../archive/own.ts";
+import { openingsUntil } from "../archive/queries.ts";
 import { mayCallElection } from "../elections/calling.ts";
 import { type Moment, electionDeclared, moveDecision, settleAgain, takeBack } from "../binding/decided.ts";
 import { useUp } from "../binding/hands.ts";
@@ -189,7 +191,9 @@ const castKind = defineKind<VoteCast, undefined>({
     );
     if (!may.ok) return may;
     const good = goodPosition(vote.value, act.data, cx);
-    return good.ok ? admitted("V-27", vote.value.id) : good;
+    if (!good.ok) return good;
+    const fresh = mayOpen(state, act.data.opening.hash);
+    return fresh.ok ? admitted("V-27", vote.value.id) : fresh;
   },
   apply: (state, act, cx) => {
     enterPosition(state, mustFind(state, act.data.vote), act.by, act.data, cx.at, false);
@@ -203,9 +207,15 @@ const cardKind = defineKind<VoteCard, undefined>({
   signer: "voter",
   admit: (state, act, cx) => {
     const may = mayCard(state, act.data, act.by, cx.at, cx);
-    return may.ok ? admitted("V-32", act.data.vote) : may;
+    if (!may.ok) return may;
+    const fresh = mayOpen(state, act.data.opening.hash);
+    return fresh.ok ? admitted("V-32", act.data.vote) : fresh;
   },
-  apply: (state, act, cx) => letWait(state, act, cx),
+  apply: (state, act, cx) => {
+    letWait(state, act, cx);
+    // Before the second teller confirms it nobody may make it a text of theirs either.
+    noteOpening(state, mustFind(state, act.data.vote), act.data.opening.hash);
+  },
 });
 
 const closeKind = defineKind<VoteClose, undefined>({
@@ -312,12 +322,16 @@ function electionVoted(state: State, vote: Vote, election: Election, result: Act
   else electionDeclared(state, election, vote, result, when.at);
 }
 
-/** V-42: who voted is forgotten with the next vote or result after the term is over. */
+/** V-42: who voted, and what opened their positions (E-5), is forgotten with the next vote or result after the term is over. */
 function forgetVoters(state: State, at: Millis): void {
+  const over: Vote[] = [];
   for (const vote of state.votes.votes.values()) {
     const until = vote.voters && contestUntil(state, vote);
     if (until !== undefined && at >= until) delete vote.voters;
+    const kept = vote.keeps && openingsUntil(state, vote, at);
+    if (kept !== undefined && at >= kept) over.push(vote);
   }
+  forgetOpenings(state, over);
 }
 
 export const voteRules: readonly AnyKind[] = [

@@ -1,5 +1,6 @@
 /** Rules of those who count sealed votes outside a sitting (V-51 to V-60). See docs/protocol/motions-and-votes.md. */
 import { type ActId, refuse } from "@nabat/kernel";
+import { mayOpen, noteOpening } from "../archive/openings.ts";
 import { contestDecision, recountDecision } from "../binding/contest.ts";
 import { type AnyKind, defineKind } from "../engine/kind.ts";
 import { admitted, cameBy } from "../engine/right.ts";
@@ -109,11 +110,14 @@ const missing: readonly AnyKind[] = [
       const vote = voteOf(state, act.data.vote);
       if (!vote.ok) return vote;
       const may = mayOpenAgain(state, vote.value, act.by, cx.at);
-      return may.ok ? admitted("V-59", vote.value.id) : may;
+      if (!may.ok) return may;
+      const fresh = mayOpen(state, act.data.opening.hash);
+      return fresh.ok ? admitted("V-59", vote.value.id) : fresh;
     },
     apply: (state, act, cx) => {
       const vote = mustFind(state, act.data.vote);
       openAgain(vote, act.by, act.data);
+      noteOpening(state, vote, act.data.opening.hash);
       contestDecision(state, vote, cx.at);
     },
   }),

@@ -59,10 +59,10 @@ async function granted(signer: Signer, nonce: string, device: Device): Promise<O
   return { device: device.signer.key, box: device.box.box, grant: toHex(grant) };
 }
 
-/** A device granted by `signer` (K-5), with its own word (K-4), for `device.add`. */
-export async function grantOf(signer: Signer, nonce: string, device: Device): Promise<DeviceAdd> {
-  const own = toHex(await device.signer.sign(deviceOwnBytes(nonce, device.signer.key)));
-  return { ...(await granted(signer, nonce, device)), own };
+/** A device granted by `signer` (K-5), with its own word that names `member` (K-4), for `device.add`. */
+export async function grantOf(signer: Signer, nonce: string, device: Device, member: MemberId): Promise<DeviceAdd> {
+  const own = toHex(await device.signer.sign(deviceOwnBytes(nonce, device.signer.key, member)));
+  return { ...(await granted(signer, nonce, device)), own, named: true };
 }
 
 /** The keys that a newcomer brings in (K-3, K-4). */

@@ -37,6 +37,7 @@ const KINDS = [
   "greet.",
   "list.",
   "leave",
+  "leave.card",
   "device.",
   "key.",
   "card",

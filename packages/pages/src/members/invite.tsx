@@ -152,7 +152,7 @@ function Invite({ page, list }: { page: BodyPage; list: Page<InvitationLine> }) 
                 {i.by.id === reader.viewer.member && !i.many && (
                   <p class="meta" data-body={reader.body} data-invitation={i.id} hidden />
                 )}
-                {i.open && i.by.id === reader.viewer.member && (
+                {(i.open || i.shut) && i.by.id === reader.viewer.member && (
                   <ActButton
                     quiet
                     act="invite.end"

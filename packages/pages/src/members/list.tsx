@@ -3,6 +3,8 @@ import { hasVote } from "@nabat/body";
 import { ActLink, Day, Filter, useSay } from "@nabat/ui";
 import {
   burstNow,
+  type ByCardView,
+  byCardView,
   cardsToConfirm,
   CHOICES,
   type Chosen,
@@ -22,6 +24,7 @@ import type { Hono } from "hono";
 import type { PagesDeps } from "../deps.ts";
 import { type BodyPage, recordOnly, show } from "../frame.tsx";
 import { amongAll, Lines, listPages } from "../lists.tsx";
+import { AboutCards } from "./by-card.tsx";
 import { AtSitting } from "./door.tsx";
 import { Bursts } from "./growth.tsx";
 import { Pending } from "../keys/pending.tsx";
@@ -46,6 +49,7 @@ export function memberPages(app: Hono, deps: PagesDeps): void {
           keys={(await newKeysView(page.reader, { limit: 200 })).items.filter((k) => k.stage !== "off")}
           cards={await cardsToConfirm(page.reader)}
           burst={await burstNow(page.reader)}
+          byCard={await byCardView(page.reader)}
           asked={asked}
         />,
       ),
@@ -79,6 +83,7 @@ function Members({
   keys,
   cards,
   burst,
+  byCard,
   asked,
 }: {
   page: BodyPage;
@@ -87,6 +92,7 @@ function Members({
   keys: readonly NewKeysLine[];
   cards: readonly CardToConfirm[];
   burst: NewcomersView["burst"] | undefined;
+  byCard: ByCardView;
   asked: Asked & { readonly q?: string };
 }) {
   const { t } = useSay();
@@ -113,6 +119,7 @@ function Members({
       )}
       <Pending page={page} pending={pending.filter(elsewhere)} next={`${base}/members`} />
       <NewKeysUnderWay page={page} keys={keys} />
+      <AboutCards page={page} cards={byCard} />
       <Confirm page={page} cards={cards} />
       {burst && <Bursts page={page} burst={burst} />}
       <Filter

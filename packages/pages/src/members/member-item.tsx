@@ -58,6 +58,14 @@ export function MemberItem({
           </>
         )}
         {m.card && <a href={`${base}/entries?kind=vote.card`}>{t("member-card-entered")}</a>}
+        {m.card && m.standing !== "left" && page.reader.viewer.standing === "member" && (
+          <a href={`${base}/by-card?member=${m.id}`}>{t("member-card-leaves")}</a>
+        )}
+        {m.backByCard !== undefined && (
+          <a href={`${base}/by-card?member=${m.id}#back`}>
+            {t("member-card-back")} <Day at={m.backByCard} />
+          </a>
+        )}
         {m.invitedBy && (
           <>
             {t("member-invited-by")} <PersonName of={m.invitedBy} />

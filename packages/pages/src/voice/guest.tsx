@@ -58,6 +58,11 @@ function Guest({ page, view }: { page: BodyPage; view: GuestView }) {
         </Notice>
       )}
       <Welcome page={page} view={view} />
+      {view.you.appeal && (
+        <p>
+          <a href={`${base}/by-card?member=${view.person.id}#appeal`}>{t("by-card-appeal")}</a>
+        </p>
+      )}
       <Still page={page} view={view} />
       {view.you.end && (
         <section>

@@ -1,4 +1,4 @@
-/** The list of invitations says of a group link why it brings nobody in any more, and offers no ending of it (N-12). */
+/** The list of invitations says of a group link why it brings nobody in any more, and its maker can still end it: it would serve again when who was sent away is brought back (N-12). */
 import { LOCALES } from "@nabat/speech";
 import { Assembly, figures } from "@nabat/testkit";
 import { looker } from "@nabat/testkit/look.ts";
@@ -24,6 +24,10 @@ test.each(LOCALES)(
     a.decide(motion, a.sitting(), figures({ for: 4 }));
     const after = await list();
     expect(after.said).toContain(words);
-    expect(after.html).not.toContain('data-act="invite.end"');
+    expect(after.html).toContain('data-act="invite.end"');
+    a.house.do(a.person(0), "invite.end", { invitation: link.id });
+    const ended = await list();
+    expect(ended.said).not.toContain(words);
+    expect(ended.html).not.toContain('data-act="invite.end"');
   },
 );

@@ -195,7 +195,7 @@ export function readingRoutes(deps: ApiDeps): Route[] {
             clerkKeys,
             grades: readable.filter((grade) => whole[grade]),
             read: readable,
-            ...(viewer.member && viewer.standing === "member" ? { reader: viewer.member } : {}),
+            ...(given.reader === undefined ? {} : { reader: given.reader }),
             made,
             without: (hash, grade) =>
               given.without(hash, grade) ||

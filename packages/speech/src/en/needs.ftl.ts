@@ -12,6 +12,7 @@ need-stay = You were asked whether you are still there
 need-cosign-seen = Confirm that a newcomer was there, if you saw them
 need-cosign-card = Confirm a new person’s card that another member made, if you were there
 need-cosign-list = Confirm a signature by card under the list of founders
+need-cosign-leave = Confirm that somebody with a card leaves, if they told you so
 need-cosign-vote = Confirm a vote entered for somebody by card, as teller
 need-cosign-now = Confirm a signature entered for somebody by card
 need-cosign-still = Another member asks that a guest be still for a day: sign too, if you agree

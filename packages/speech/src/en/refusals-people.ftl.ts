@@ -90,6 +90,7 @@ refusal-M-14-joined-after-call = You can’t vote on this: you have a vote since
 refusal-M-16 = You have left this group, so you can’t do this. If it wasn’t you who signed that, take it back: with your sheet within thirty days, with another device of yours within three. Else ask for a new invitation.
 refusal-M-16-left = You have left this group, so you can’t do this. If it wasn’t you who signed that, take it back: with your sheet within thirty days, with another device of yours within three. Else ask for a new invitation.
 refusal-M-16-they-left = This person has left, or their stay was ended, so this can’t be done for them. If a device of theirs signed the leaving without them, tell them: their sheet takes it back within thirty days. Else invite them anew, or move that they come back.
+refusal-M-16-no-card = This person has no card: they leave with a device of their own. Ask them to do it there.
 refusal-M-16-stay-ended = A decision has ended your stay here, so you can’t do this. Appeal against it within thirty days.
 refusal-M-17 = This can’t make you a member: it takes a personal invitation for a member, used by a guest. Ask a member for one.
 refusal-M-17-not-a-guest = Only a guest can ask to become a member, and you aren’t one. Look at “Newcomers” for what your vote still waits for.

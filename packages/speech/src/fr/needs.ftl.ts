@@ -12,6 +12,7 @@ need-stay = On vous demande si vous êtes encore là
 need-cosign-seen = Confirmez qu’un nouveau venu était là, si vous l’avez vu
 need-cosign-card = Confirmez la carte de quelqu’un de nouveau, faite par un autre membre, si vous étiez là
 need-cosign-list = Confirmez une signature par carte sous la liste des fondateurs
+need-cosign-leave = Confirmer que quelqu’un qui a une carte part, si la personne vous l’a dit
 need-cosign-vote = Confirmez comme scrutateur un vote inscrit par carte
 need-cosign-now = Confirmez une signature inscrite par carte
 need-cosign-still = Un membre demande qu’un invité se taise un jour : signez aussi, si vous êtes d’accord

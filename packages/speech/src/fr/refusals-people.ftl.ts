@@ -90,6 +90,7 @@ refusal-M-14-joined-after-call = Vous ne pouvez pas voter ici : vous avez un vot
 refusal-M-16 = Vous avez quitté ce groupe, vous ne pouvez donc pas faire ceci. Si ce n’est pas vous qui l’avez signé, annulez-le : avec votre feuille dans les trente jours, avec un autre de vos appareils dans les trois. Sinon, demandez une nouvelle invitation.
 refusal-M-16-left = Vous avez quitté ce groupe, vous ne pouvez donc pas faire ceci. Si ce n’est pas vous qui l’avez signé, annulez-le : avec votre feuille dans les trente jours, avec un autre de vos appareils dans les trois. Sinon, demandez une nouvelle invitation.
 refusal-M-16-they-left = Cette personne est partie, ou il a été mis fin à son séjour : on ne peut donc pas le faire pour elle. Si un de ses appareils a signé son départ sans elle, dites-le-lui : sa feuille l’annule dans les trente jours. Sinon, invitez-la à nouveau, ou proposez qu’elle revienne.
+refusal-M-16-no-card = Cette personne n’a pas de carte : elle part avec un appareil à elle. Demandez-lui de le faire là.
 refusal-M-16-stay-ended = Une décision a mis fin à votre séjour ici, vous ne pouvez donc pas faire ceci. Vous pouvez faire appel dans les trente jours.
 refusal-M-17 = Ceci ne peut pas vous faire membre : il faut une invitation personnelle comme membre, employée par un invité. Demandez-en une à un membre.
 refusal-M-17-not-a-guest = Seul un invité peut demander à devenir membre, et vous ne l’êtes pas. Regardez sous « Nouveaux venus » ce que votre vote attend encore.

@@ -53,6 +53,22 @@ const completed: Readonly<Record<string, FormWork>> = {
       if (draft.data["member"] !== undefined) draft.data["code"] = cardCode(draft.data["code"]);
     },
   },
+  "leave.card": {
+    prepare(_form, draft) {
+      draft.data["code"] = cardCode(draft.data["code"]);
+    },
+  },
+  "leave.card.undo": {
+    prepare(_form, draft) {
+      draft.data["code"] = cardCode(draft.data["code"]);
+    },
+  },
+  "stay.appeal": {
+    prepare(_form, draft) {
+      // Of who had a card only.
+      if (draft.data["member"] !== undefined) draft.data["code"] = cardCode(draft.data["code"]);
+    },
+  },
   "card.object": {
     prepare(_form, draft) {
       draft.data["code"] = cardCode(draft.data["code"]);

@@ -20,6 +20,8 @@ export interface PairingDevice {
   readonly device: KeyId;
   readonly box: string;
   readonly own: string;
+  /** Its word names the member (K-4). */
+  readonly named?: true;
 }
 
 /** What a new device shows: for which body, its two public keys, and its own word. */
@@ -27,10 +29,10 @@ export function pairingCode(body: string, { device, box, own }: PairingDevice): 
   return [PREFIX, body.slice(0, 16), device, box, shortHex(own)].join(".");
 }
 
-/** The waiting device, with its own word that it comes in as a further one. */
-export async function pairingOf(device: StoredDevice, nonce: string): Promise<PairingDevice> {
-  const own = toHex(await deviceSign(device, deviceOwnBytes(nonce, device.key)));
-  return { device: device.key, box: device.box, own };
+/** The waiting device, with its own word that it comes in as a further one; of `member` alone, where it knows whose it is. */
+export async function pairingOf(device: StoredDevice, nonce: string, member?: MemberId): Promise<PairingDevice> {
+  const own = toHex(await deviceSign(device, deviceOwnBytes(nonce, device.key, member)));
+  return { device: device.key, box: device.box, own, ...(member === undefined ? {} : { named: true }) };
 }
 
 /** Reads a code for this body; `undefined` where it is none. */
@@ -154,10 +156,10 @@ export async function comeBack(
   const reserve = reserveKey(seed, plain.nonce);
   const facts = await desk.api.facts(body, reserve.key);
   if (!facts.member || (facts.standing === "stranger" && !facts.mayUndoLeaving)) return "unknown";
-  // Keys that others were asked to sign for are known already where they come in later (K-1).
-  const device = (await desk.things.newKeys(body)) ? await newDevice() : await waitingDevice(desk.things, body);
+  // A key that was shown to others may be known already, theirs or another's (K-1): this one nobody has seen.
+  const device = await newDevice();
   const grant = toHex(signBytes(reserve.secret, deviceGrantBytes(facts.nonce, device.key, device.box)));
-  const { own: itself } = await pairingOf(device, facts.nonce);
+  const { own: itself, named } = await pairingOf(device, facts.nonce, facts.member as MemberId);
   const own: OwnBody = { ...ownOf(facts, device, facts.member, true, desk.now()), reserve: reserve.key };
   const asReserve = sheetDesk(desk, own, reserve);
   if (facts.mayUndoLeaving) {
@@ -172,6 +174,7 @@ export async function comeBack(
       box: device.box,
       grant,
       own: itself,
+      ...(named ? { named } : {}),
       ...(insecure() ? { weak: true } : {}),
     },
     attachments: [],

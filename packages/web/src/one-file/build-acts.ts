@@ -84,7 +84,14 @@ export async function buildAdd(held: HeldKey, body: string, nonce: string, code:
 /** Grants a key, as the signer's own device. */
 export async function grant(held: HeldKey, nonce: string, device: PairingDevice): Promise<Made> {
   const signed = toHex(await held.sign(deviceGrantBytes(nonce, device.device, device.box)));
-  return plain("device.add", { device: device.device, box: device.box, grant: signed, own: device.own });
+  const { own, named } = device;
+  return plain("device.add", {
+    device: device.device,
+    box: device.box,
+    grant: signed,
+    own,
+    ...(named ? { named } : {}),
+  });
 }
 
 /** What this key can still object to: new keys or a card for its holder (K-13), or another device that ended it (K-14). */

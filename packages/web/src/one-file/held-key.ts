@@ -57,8 +57,9 @@ export function keyOfFile(text: string): HeldKey | undefined {
 export interface NewKeyFile {
   readonly device: HeldKey["key"];
   readonly box: string;
-  /** Its own word that it comes in (K-4). */
+  /** Its own word that it comes in, as this member's (K-4). */
   readonly own: string;
+  readonly named: true;
   readonly text: string;
 }
 
@@ -69,5 +70,11 @@ export function newKeyFile(body: string, member: string, nonce: string): NewKeyF
   const { key } = keyFromSecret(secret);
   const { box } = boxFromBytes(boxSecret);
   const text = `${JSON.stringify({ body, member, key, secret: toHex(secret), box, boxSecret: toHex(boxSecret) }, undefined, 1)}\n`;
-  return { device: key, box, own: toHex(signBytes(secret, deviceOwnBytes(nonce, key))), text };
+  return {
+    device: key,
+    box,
+    named: true,
+    own: toHex(signBytes(secret, deviceOwnBytes(nonce, key, member as MemberId))),
+    text,
+  };
 }

@@ -17,7 +17,7 @@ export const stolen: Scene = {
     if (!her) return;
     stage.memo["member"] = her.member;
     const phone = stolenPhone(stage);
-    await her.act("device.add", await grantOf(her.device.signer, stage.nonce, phone));
+    await her.act("device.add", await grantOf(her.device.signer, stage.nonce, phone, her.member));
     await stage.later(HOUR);
     const thief = await stage.strange(her.member, phone);
     await stage.put(thief, "device.end", { device: her.keys.reserve.key }, {}, third.member);
@@ -36,7 +36,7 @@ export const stolen: Scene = {
   choices: {
     phone: async (stage) => {
       const her = herself(stage);
-      if (her) await stage.put(her, "key.object", { of: stage.memo["ended"] });
+      if (her) await stage.put(her, "leave.undo", {});
     },
     two: async (stage) => {
       const her = herself(stage);
