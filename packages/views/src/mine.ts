@@ -338,6 +338,7 @@ export function endedStayMine({ state, now, viewer }: BodyReader): MineView | un
 const SIGNED: Readonly<Record<string, Need["what"]>> = {
   seen: "cosign-seen",
   card: "cosign-card",
+  "leave.card": "cosign-leave",
   "list.card": "cosign-list",
   "vote.card": "cosign-vote",
   "now.card": "cosign-now",
@@ -360,15 +361,17 @@ function signatureNeeds(reader: BodyReader, me: MemberId): Need[] {
         path:
           kind === "list.card"
             ? "/founders"
-            : kind === "guest.still"
-              ? `/guests/${data.member ?? ""}`
-              : kind === "now.card"
-                ? `/motions/${data.motion ?? ""}#now`
-                : kind === "key.recover" || kind === "card.again"
-                  ? "/new-keys"
-                  : data.vote === undefined
-                    ? "/members"
-                    : `/votes/${data.vote}`,
+            : kind === "leave.card"
+              ? "/by-card"
+              : kind === "guest.still"
+                ? `/guests/${data.member ?? ""}`
+                : kind === "now.card"
+                  ? `/motions/${data.motion ?? ""}#now`
+                  : kind === "key.recover" || kind === "card.again"
+                    ? "/new-keys"
+                    : data.vote === undefined
+                      ? "/members"
+                      : `/votes/${data.vote}`,
         ...(data.name ? { text: data.name.hash } : person === undefined ? {} : { person }),
       };
     });

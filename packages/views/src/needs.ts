@@ -57,6 +57,7 @@ export const NEEDS = [
   "cosign",
   "cosign-seen",
   "cosign-card",
+  "cosign-leave",
   "cosign-list",
   "cosign-vote",
   "cosign-now",
