@@ -1,4 +1,5 @@
 /** Lists: those that fit the words, in order, a page at a time. */
+import { NAME_CHARACTERS, skeleton } from "@nabat/body";
 import type { Hash, MemberId } from "@nabat/kernel";
 import type { BodyReader } from "./reader.ts";
 import { peopleOf, type Shown, textsOf } from "./shared.ts";
@@ -98,9 +99,15 @@ export function pageFound<T>(
 export function matches(q: string | undefined, ...texts: readonly (string | undefined)[]): boolean {
   if (!q) return true;
   const hay = plainCase(texts.filter(Boolean).join(" "));
-  return plainCase(q)
-    .split(/\s+/)
-    .every((word) => hay.includes(word));
+  const words = plainCase(q).split(/\s+/);
+  return words.every((word) => hay.includes(word)) || texts.some((text) => looksLike(text, q));
+}
+
+/** Is this a name that looks like what is asked for? Whoever bears another's name in other letters is found by it, too (N-10). */
+function looksLike(text: string | undefined, q: string): boolean {
+  if (text === undefined || text.length > NAME_CHARACTERS + 10) return false;
+  const asked = skeleton(q);
+  return asked.length > 1 && skeleton(text).startsWith(asked);
 }
 
 function plainCase(text: string): string {

@@ -1,4 +1,5 @@
 /** The page of a guest or an applicant for members: who they are, what they said, still for a day, the end of their stay (N-8, N-9). */
+import { mayVouch, standing } from "@nabat/body";
 import { isMemberId } from "@nabat/kernel";
 import { ActButton, Day, Facts, Meta, Notice, People, PersonName, Time, useSay, Words } from "@nabat/ui";
 import { guestView, type GuestView, mayReadGuest } from "@nabat/views";
@@ -56,6 +57,7 @@ function Guest({ page, view }: { page: BodyPage; view: GuestView }) {
           </p>
         </Notice>
       )}
+      <Welcome page={page} view={view} />
       {view.you.appeal && (
         <p>
           <a href={`${base}/by-card?member=${view.person.id}#appeal`}>{t("by-card-appeal")}</a>
@@ -93,6 +95,35 @@ function Guest({ page, view }: { page: BodyPage; view: GuestView }) {
         ))}
       </section>
     </div>
+  );
+}
+
+/** What one can do so that they become a member, before what silences them. */
+function Welcome({ page, view }: { page: BodyPage; view: GuestView }) {
+  const { t } = useSay();
+  const { reader, base } = page;
+  const { member } = reader.viewer;
+  if (view.stay || member === undefined || reader.viewer.standing !== "member") return null;
+  const { id } = view.person;
+  const vouches =
+    mayVouch(reader.state, id, member, reader.now).ok && standing(reader.state, id, reader.now) === "applicant";
+  return (
+    <section>
+      <h2>{t("guest-welcome")}</h2>
+      <p>
+        {t("guest-welcome-what")} <a href={`${base}/newcomers`}>{t("guest-welcome-newcomers")}</a>
+      </p>
+      {vouches && (
+        <ActButton
+          act="vouch"
+          body={reader.body}
+          next={`${base}/guests/${id}`}
+          submit={t("vouch-do")}
+          warning={t("vouch-warning")}
+          of={{ member: id }}
+        />
+      )}
+    </section>
   );
 }
 

@@ -134,6 +134,7 @@ export function bodyRoutes(deps: ApiDeps): Route[] {
             seq: house.state.seqs.get(key as KeyId) ?? 0,
             member: device?.member,
             ...(device && device.since > house.moment() ? { from: device.since } : {}),
+            ...(device?.ended !== undefined && device.ended <= house.moment() ? { ended: device.ended } : {}),
             ...(back ? { mayUndoLeaving: true } : {}),
             ...keysAsked(house.state, key, house.moment()),
             ...devicesOf(house.state, key, house.moment()),

@@ -56,6 +56,12 @@ describe("what a list is asked for (API-1)", () => {
     expect((await ask(path, "after=nobody")).status).toBe(400);
     expect((await ask(path, "colour=red")).status).toBe(400);
   });
+  it("a name finds who bears it in letters that look the same (N-10)", async () => {
+    const said = (await (await app.request(`/api/bodies/${house.body}/roll?q=zora`)).json()) as {
+      items: { name: { text: string } }[];
+    };
+    expect(said.items.map((m) => m.name.text.split(" ")[0]?.toLowerCase())).toHaveLength(3);
+  });
   it("most of them have more than one line here", () => {
     expect(many).toEqual(expect.arrayContaining(["roll", "roll.csv", "founders", "founders.csv", "motions"]));
   });

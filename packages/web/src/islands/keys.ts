@@ -93,13 +93,23 @@ function pairing(body: string): HTMLElement {
       ),
     );
   };
-  return el(
+  /** Its code was shown already: it stays open, and says when the other device has granted it. */
+  const waits = async () => {
+    const device = await desk().things.pairing(body);
+    if (!device) return;
+    at.open = true;
+    const facts = await desk().api.facts(body, device.key);
+    if (facts.member && facts.standing !== "stranger") note.textContent = t("island-pair-granted");
+  };
+  const at = el(
     "details",
     { id: "this-device", "data-keep": true, ontoggle: () => place.childElementCount === 0 && void show() },
     el("summary", {}, t("island-pair-this")),
     el("p", {}, t("island-pair-new-lead")),
     place,
   );
+  void waits().catch(() => undefined);
+  return at;
 }
 
 /** Who lost everything makes new keys here, and shows them to a member who knows them (K-6). */

@@ -90,7 +90,7 @@ function needLine({ own, zone, item }: Need, words: Props["words"]): HTMLElement
 /** A meeting of this hour has no term and is first. */
 function order({ item }: Need): number {
   // What may take somebody's place is first.
-  if (["object", "device-ended", "left-undo"].includes(item.what)) return -1;
+  if (["object", "device-ended", "keys-changed", "left-undo", "left-sheet"].includes(item.what)) return -1;
   return item.what === "meeting-held" || item.what === "meeting-due" ? 0 : (item.by ?? Number.MAX_SAFE_INTEGER);
 }
 

@@ -5,7 +5,7 @@ import { type Listed, listHolds } from "@nabat/body/votes/list-figures.ts";
 import { ownLine } from "@nabat/body/votes/opening-bytes.ts";
 import { sha256 } from "@nabat/platform/browser/mod.ts";
 import { desk, pageBody } from "../page/desk.ts";
-import { el, mounts } from "../page/dom.ts";
+import { announce, el, mounts, notice } from "../page/dom.ts";
 import { t } from "../page/say.ts";
 import { linesOf } from "../special/list-lines.ts";
 
@@ -54,10 +54,21 @@ function nothingMissing(): void {
   form.querySelector("summary")?.replaceChildren(t("island-own-number-otherwise"));
 }
 
+/** What takes somebody's vote stands before all else on the page, with the way to say so. */
+function saidFirst(): void {
+  if (document.querySelector("[data-number-alarm]")) return;
+  const way = el("a", { href: "#number-missing" }, t("island-own-number-say"));
+  const alarm = notice("needs", t("island-own-number-alarm"), el("p", {}, way));
+  alarm.dataset["numberAlarm"] = "1";
+  way.addEventListener("click", () => document.querySelector("#number-missing")?.setAttribute("open", ""));
+  announce(alarm);
+}
+
 async function show(): Promise<void> {
   const lists = mounts<Props>("own-number");
   const found = await Promise.all(lists.map(one));
   const [first] = lists;
+  if (lists.some(({ props }, n) => props.say && found[n] === "missing")) saidFirst();
   if (!first || found.some((f) => f !== "stands")) return;
   nothingMissing();
   const { vote } = first.props;
