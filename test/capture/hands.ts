@@ -114,7 +114,7 @@ export function countHands(world: World, vote: Vote, all: readonly Person[]): bo
   return false;
 }
 
-/** Those there follow what was decided; who lost it narrowly asks there and then that all vote on it. */
+/** Those there follow what was decided; who lost it narrowly, or saw it counted falsely, asks there and then that all vote on it. */
 function settleInHall(world: World, result: ActId, there: readonly Person[]): void {
   const decision = decisionOf(world, result);
   const vote = world.vote(decision?.vote);
@@ -124,7 +124,8 @@ function settleInHall(world: World, result: ActId, there: readonly Person[]): vo
       decision !== undefined &&
       decision.election !== true &&
       world.truth.likes(p, decision.on) === (decision.lost === true);
-    if (!p.colludes && lost && isNarrow(vote) && mayPutToAll(world.state, decision, p.member, world.now).ok)
+    const asks = (lost && isNarrow(vote)) || (vote !== undefined && world.countedFalsely(vote));
+    if (!p.colludes && decision && hasKey(p) && asks && mayPutToAll(world.state, decision, p.member, world.now).ok)
       world.act(p, "put.all", { result });
   }
 }
