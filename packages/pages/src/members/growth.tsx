@@ -1,4 +1,5 @@
 /** How the body grows: places of the half-year, open doors, who greets, and bursts (M-25 to M-27). */
+import { offers } from "@nabat/body";
 import { ActButton, Day, Notice, People, PersonName, Time, useSay } from "@nabat/ui";
 import type { NewcomersView } from "@nabat/views";
 import type { BodyPage } from "../frame.tsx";
@@ -47,6 +48,7 @@ export function Greeters({ page, view, next }: { page: BodyPage; view: Newcomers
   const { t } = say;
   const { greeters } = view;
   const { body } = page.reader;
+  const me = page.reader.viewer.member;
   return (
     <section id="greeters">
       <h2>{t("greeters-title")}</h2>
@@ -84,9 +86,11 @@ export function Greeters({ page, view, next }: { page: BodyPage; view: Newcomers
       {greeters.people.length === 0 && !greeters.you && !greeters.draw && greeters.mayDraw.why && (
         <p>{told(say, greeters.mayDraw.why)}</p>
       )}
-      <p class="links">
-        <a href={`${page.base}/keys#offer`}>{t("greeters-offer")}</a>
-      </p>
+      {!(me !== undefined && offers(page.reader.state, me, page.reader.now)) && (
+        <p class="links">
+          <a href={`${page.base}/keys#offer`}>{t("greeters-offer")}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -122,7 +122,7 @@ call-notice-days = { $days ->
    *[other] { $days } days of notice
   }
 call-noticed = Texts
-call-noticed-what = What came or changed later can be talked of and not decided:
+call-noticed-what = Texts must be here, as they are to be decided, by this moment; what comes or changes later can be talked of and not decided:
 call-sittings = Sittings of this meeting
 hall = Hall
 halls = Halls

@@ -126,7 +126,7 @@ call-notice-days = { $days ->
    *[other] { $days } jours de délai
   }
 call-noticed = Textes
-call-noticed-what = Ce qui est venu ou a changé plus tard peut être discuté, pas décidé :
+call-noticed-what = Les textes doivent être là, tels qu’on les décidera, avant ce moment ; ce qui vient ou change ensuite peut être discuté, pas décidé :
 call-sittings = Séances de cette réunion
 hall = Salle
 halls = Salles
