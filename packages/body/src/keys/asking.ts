@@ -254,7 +254,7 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
   if (way === "meeting") {
     for (const r of withTheseKeys(state, recovery, at)) callOff(state, r, at, "clash");
     endAllBefore(state, recovery, at);
-    const met = metAt(state, recovery);
+    const met = metAt(state, recovery, at);
     if (met !== undefined) recovery.metAt = met;
     if (recovery.decided !== undefined && !byHalf(state, recovery.decided)) recovery.few = true;
     comeBack(state, member, state.size, at);
@@ -262,9 +262,17 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
   takeEffect(state, recovery, at);
 }
 
-/** When the meeting decided it: the person has waited ever since (K-15). */
-function metAt(state: State, { decided }: Recovery): Millis | undefined {
-  return decided === undefined ? undefined : state.binding.decisions.get(decided)?.at;
+/**
+ * When a meeting decided it: the person has waited ever since (K-15). Where an earlier one had, and those whom it sent
+ * couldn't bring the keys in any more, since that one while its thirty days last.
+ */
+function metAt(state: State, { decided, member }: Recovery, at: Millis): Millis | undefined {
+  if (decided === undefined) return undefined;
+  const unused = [...state.keys.decided].filter(
+    ([id, d]) => id === decided || (d.member === member && at < (decidedWindow(d)?.until ?? at)),
+  );
+  const since = unused.flatMap(([id]) => state.binding.decisions.get(id)?.at ?? []);
+  return since.length === 0 ? undefined : Math.min(...since);
 }
 
 /** Do two others, none of whom stands for these, stand for other keys of the same person (K-7)? Then neither come in, and it is for a meeting. */
