@@ -116,7 +116,10 @@ export function halfForKeys(
   return 2 * here >= whole ? ok(true) : refuse("K-15", "half-first", { here, whole });
 }
 
-/** Carried at a meeting: notes who may enter the keys, and from when. In a hall on paper nobody is known to be elected there: then only those named. */
+/**
+ * Carried at a meeting: notes who may enter the keys, and from when: those named, or its elected tellers. In a hall on paper
+ * nobody is known to be elected; those who signed its count enter the key that the motion names, and can enter no other.
+ */
 export function allowKeys(
   state: State,
   subject: KeysSubject,
@@ -124,7 +127,8 @@ export function allowKeys(
   when: { readonly at: Millis; readonly from: Millis },
 ): void {
   const vote = state.votes.votes.get(state.votes.results.get(by) ?? ("" as ActId));
-  const tellers = vote?.sitting === undefined ? [] : allElectedTellers(state, vote.sitting);
+  const onPaper = subject.device === undefined ? [] : (vote?.tellers ?? []);
+  const tellers = vote?.sitting === undefined ? onPaper : allElectedTellers(state, vote.sitting);
   const two = subject.before ?? tellers;
   state.keys.decided.set(by, {
     member: subject.member,

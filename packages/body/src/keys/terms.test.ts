@@ -790,6 +790,37 @@ describe("K-15 a meeting decides over keys", () => {
     m.house.do(gil, "rename", name());
   });
 
+  it("K-15, B-13 in a hall on paper those who signed its count enter the key that the motion names, and no other", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const eva = m.person(5);
+    open(m, eva);
+    const hers = anew(m.house, eva, "hers");
+    const motion = m.move({ subject: { ...(subject(eva) as object), device: hers.device.id } as never });
+    const call = m.convene();
+    m.item(call, { motion });
+    const { starts } = m.house.state.meetings.calls.get(call)!;
+    m.house.wait(starts - m.house.now + DAY);
+    const [one, two] = [m.person(1), m.person(2)];
+    const vote = m.house.do(m.person(0), "paper.vote", {
+      call,
+      motion,
+      version: m.version(motion),
+      mode: "hands",
+      counts: figures({ for: 8 }),
+      present: 8,
+      tellers: [one.member, two.member],
+      held: starts + HOUR,
+    });
+    for (const p of [one, two]) m.house.do(p, "paper.sign", { vote });
+    const decided = [...m.house.state.binding.decisions.keys()].at(-1)!;
+    m.house.wait(3 * DAY + HOUR);
+    const other = { ...newKeysOf(anew(m.house, eva, "theirs")), decided };
+    expect(m.house.put(one, "key.recover", other)).toMatchObject({ rule: "K-15", code: "other-keys" });
+    const of = m.house.do(one, "key.recover", { ...newKeysOf(hers), decided });
+    m.house.do(two, "cosign", { of });
+    m.house.do(hers, "rename", name());
+  });
+
   it("K-15, K-11 whoever loses those too while their terms last comes back at a door whose call names them and where half of the roll are", () => {
     const m = new Meeting(NINE, BY_NAME);
     const eva = m.person(5);
