@@ -52,12 +52,15 @@ function inHalls(state: State, vote: Vote | undefined): { readonly halls?: true 
  * is called? Then that one decides: else two who meet the night before would refuse whatever others are called to decide.
  */
 function calledElsewhere(state: State, motion: Motion, vote: Vote, at: Millis): boolean {
-  if (vote.sitting === undefined || vote.now) return false;
-  const course = leadingCourse(state, vote.sitting);
-  // What tellers say of a hall, who signed in there bears out: two could say that all were there.
-  const shown = vote.mode === "count" || vote.mode === "name" ? Infinity : votersHere(state, course, at).length;
+  if (vote.now) return false;
+  const course = vote.sitting === undefined ? undefined : leadingCourse(state, vote.sitting);
+  const onPaper = vote.call === undefined ? undefined : state.meetings.calls.get(vote.call);
+  if (!course && !onPaper) return false;
+  // What tellers say of a hall, who signed in there bears out: two could say that all were there. On paper nobody does.
+  const devices = vote.mode === "count" || vote.mode === "name";
+  const shown = !course ? 0 : devices ? Infinity : votersHere(state, course, at).length;
   if (2 * Math.min(tookPart(vote), shown) >= ofHowMany(vote)) return false;
-  const here = callAt(state, course);
+  const here = course ? callAt(state, course) : onPaper;
   if (!here || !awaitedElsewhere(state, motion.id, here, at)) return false;
   (motion.refusedAt ??= []).push(here.id);
   return true;

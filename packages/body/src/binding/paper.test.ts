@@ -295,4 +295,29 @@ describe("a hall on paper", () => {
     a.house.wait(6 * DAY);
     expect(hall([rules], 16)[0]?.result?.outcome).toBe("carried");
   });
+
+  it("B-13, V-77: three who write down that nine refused it refuse nothing that others are called to decide the next day", () => {
+    const a = new Meeting(NINE);
+    const motion = a.move({ by: a.person(3) });
+    const [theirs, ours] = [a.convene({ by: a.person(6), days: 5 }), a.convene({ days: 7 })];
+    for (const [call, by] of [
+      [theirs, a.person(6)],
+      [ours, a.person(0)],
+    ] as const)
+      a.item(call, { motion }, by);
+    const { starts } = a.house.state.meetings.calls.get(theirs)!;
+    a.house.wait(starts - a.house.now + DAY);
+    const vote = a.house.do(a.person(6), "paper.vote", {
+      call: theirs,
+      motion,
+      version: a.version(motion),
+      mode: "hands",
+      counts: figures({ against: 9 }),
+      present: 9,
+      tellers: [a.person(7).member, a.person(8).member],
+      held: starts + HOUR,
+    });
+    for (const n of [7, 8]) a.house.do(a.person(n), "paper.sign", { vote });
+    expect(a.house.state.motions.motions.get(motion)?.status).toBe("standing");
+  });
 });
