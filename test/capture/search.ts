@@ -63,6 +63,8 @@ export interface Run {
   due?: Invariant;
 }
 
+/** From so many weeks on a history is one of half a year. */
+const LONG = 20;
 /** How many of the worst plans are kept to be changed, of each size: small bodies would push out the others. */
 const KEPT = 8;
 
@@ -97,9 +99,10 @@ export function search(options: Options): Run {
     if (due) run.due = due;
     if (run.due) break;
     const damage = damageOf(world);
-    // Where nobody colludes there is nothing to change: kept, the same calendar would be lived over and over.
+    // Where nobody colludes there is nothing to change: kept, the same calendar would be lived over and over. Half a year is
+    // lived once: what is looked at where a history ends (S4, L5) would else be looked at too seldom.
     if (kept) kept.keep(plan, world, damage);
-    else if (plan.k > 0) keep(best, { plan, score: scoreOf(damage, found) });
+    else if (plan.k > 0 && plan.weeks < LONG) keep(best, { plan, score: scoreOf(damage, found) });
     run.worst = worse(run.worst, damage);
     if (run.breaks.some((b) => b.invariant === options.until)) break;
   }
