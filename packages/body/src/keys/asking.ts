@@ -113,16 +113,18 @@ export function notAskedYet(
 }
 
 /**
- * Two have signed for these keys as somebody else's, or a meeting decided that they are somebody else's: else two could have
- * whoever's phone it is come in as another (K-7). What one alone asked holds up nobody, nor what two signed a meeting that
- * names the key (K-15).
+ * Two have signed for these keys as somebody else's, or a meeting of half decided that they are somebody else's: else two
+ * could have whoever's phone it is come in as another (K-7). What one alone asked holds up nobody, nor what two signed a
+ * meeting of half that names the key (K-15). A meeting of few neither takes nor keeps them: it may have been shown the phone.
  */
 function askedForAnother(state: State, asking: Asking & Pick<Recovery, "enrol">, at: Millis): Refusal | undefined {
   const { member, enrol, decided } = asking;
-  for (const [id, d] of state.keys.decided)
-    if (d.member !== member && d.device !== undefined && d.device === enrol?.device && !d.used && d.from !== undefined)
-      if (at < (decidedWindow(d)?.until ?? at)) return refuse("K-7", "asked-for-another", { asking: id });
-  if (decided !== undefined) return undefined;
+  for (const [id, d] of state.keys.decided) {
+    const waits = d.member !== member && d.device !== undefined && at < (decidedWindow(d)?.until ?? at);
+    if (waits && d.device === enrol?.device && byHalf(state, id))
+      return refuse("K-7", "asked-for-another", { asking: id });
+  }
+  if (decided !== undefined && byHalf(state, decided)) return undefined;
   const other = withTheseKeys(state, asking, at).find((r) => wasSigned(r, at) && termsRun(r, at));
   return other && refuse("K-7", "asked-for-another", { asking: other.id });
 }
@@ -140,18 +142,18 @@ function withTheseKeys(state: State, { member, enrol }: Pick<Recovery, "member" 
 
 /**
  * The keys that count as known for this asking (K-1): not those that one alone asked for another and that haven't come in; to
- * a meeting's decision neither those for which two have signed.
+ * what a meeting of half decided neither those for which two have signed, nor those that came in so and are in their terms.
  */
 export function knownFor(
   state: State,
   asking: Asking & Pick<Recovery, "enrol">,
   at: Millis,
 ): ReadonlyMap<KeyId, DeviceKey> {
+  const half = asking.decided !== undefined && byHalf(state, asking.decided);
   const only = withTheseKeys(state, asking, at)
-    .filter((r) => asking.decided !== undefined || r.second === undefined)
+    .filter((r) => half || r.second === undefined)
     .map((r) => r.id);
   if (only.length === 0) return state.keys.keys;
-  const half = asking.decided !== undefined && byHalf(state, asking.decided);
   const counts = (key: DeviceKey): boolean =>
     (key.since <= at && !half) || key.of === undefined || !only.includes(key.of);
   return new Map([...state.keys.keys].filter(([, key]) => counts(key)));
@@ -252,11 +254,11 @@ export function secondAsking(state: State, recovery: Recovery, by: MemberId, at:
   if (way === "door" && !recovery.named && clashes(state, recovery, at)) return;
   if (way === "door") dropAskings(state, member, at, "door", recovery.id);
   if (way === "meeting") {
-    for (const r of withTheseKeys(state, recovery, at)) callOff(state, r, at, "clash");
+    if (recovery.decided !== undefined && !byHalf(state, recovery.decided)) recovery.few = true;
+    else for (const r of withTheseKeys(state, recovery, at)) callOff(state, r, at, "clash");
     endAllBefore(state, recovery, at);
     const met = metAt(state, recovery, at);
     if (met !== undefined) recovery.metAt = met;
-    if (recovery.decided !== undefined && !byHalf(state, recovery.decided)) recovery.few = true;
     comeBack(state, member, state.size, at);
   }
   takeEffect(state, recovery, at);

@@ -625,7 +625,7 @@ describe("K-15 a meeting decides over keys", () => {
   });
 
   /** Three at a meeting of their own decide over somebody's keys, and their keys come in. */
-  const atNight = (m: Meeting, who: Person, sheet: string) => {
+  const atNight = (m: Meeting, who: Person, sheet: string, then: () => void = () => undefined) => {
     const theirs = anew(m.house, who, sheet);
     const named = { ...(subject(who) as object), device: theirs.device.id } as never;
     const motion = m.move({ by: m.person(6), subject: named });
@@ -638,6 +638,7 @@ describe("K-15 a meeting decides over keys", () => {
     m.end(sitting);
     m.begin(sitting, "aob");
     m.house.do(m.person(0), "sitting.close", { sitting });
+    then();
     m.house.wait(7 * DAY);
     const of = m.house.do(m.person(1), "key.recover", { ...newKeysOf(theirs), decided });
     m.house.do(m.person(2), "cosign", { of });
@@ -765,6 +766,18 @@ describe("K-15 a meeting decides over keys", () => {
       expect(["K-2", "K-15"]).toContain(ruleOf(m.house.put(p, "key.object", { of }, { key: p.reserve })));
     const late = { ...newKeysOf(anew(m.house, eva, "late")), member: eva.member, decided };
     expect(ruleOf(m.house.put(m.person(1), "key.recover", late))).toBe("K-15");
+  });
+
+  it("K-7, K-15 a few at night who name somebody's new phone as another's neither keep it from her nor take it", () => {
+    const m = new Meeting(NINE, BY_NAME);
+    const [eva, gil] = [m.person(5), m.person(6)];
+    open(m, gil);
+    const phone = anew(m.house, gil, "night");
+    const hers = { ...newKeysOf(phone), member: eva.member };
+    const asks = (): void =>
+      void m.house.do(m.person(0), "cosign", { of: m.house.do(m.person(3), "key.recover", hers) });
+    expect(() => atNight(m, gil, "night", asks)).toThrow("asked-for-another");
+    m.house.do({ ...phone, member: eva.member }, "rename", name());
   });
 
   it("K-15, K-7 keys that a meeting named come in, though two had signed for them as another's first", () => {

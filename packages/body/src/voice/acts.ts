@@ -12,7 +12,7 @@ export type StayGround = (typeof STAY_GROUNDS)[number];
  */
 export const stayAppeal = z
   .strictObject({ text: z.optional(openRef), member: z.optional(memberId), code: z.optional(cardCode) })
-  .check(z.refine((d) => (d.member === undefined) === (d.code === undefined)));
+  .check(z.refine((d) => (d.member === undefined) === (d.code === undefined), { path: ["code"] }));
 export type StayAppeal = z.infer<typeof stayAppeal>;
 
 /** A guest is still for a day: asked for by one who has a vote, cosigned by another (N-9, K-8). */
