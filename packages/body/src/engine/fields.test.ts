@@ -1,6 +1,7 @@
 /** a moment is one that calendars know, whatever the kind; a refusal names the field, never what the check calls it. */
 import { Assembly, House } from "@nabat/testkit";
 import { describe, expect, it } from "vitest";
+import { KINDS } from "../kinds.ts";
 
 const FIVE = ["ana", "bo", "cy", "di", "eva"];
 const FAR = [9_000_000_000_000_000, Number.MAX_SAFE_INTEGER, -9_000_000_000_000_000, 253_402_300_800_000] as const;
@@ -22,6 +23,26 @@ describe("R-3: fields", () => {
     expect(() => House.found({ data: { practice: true, clock: FAR[0] } })).toThrow(/R-3/);
     expect(() => House.found({ data: { existing: { since: FAR[2] } } })).toThrow(/R-3/);
     expect(() => House.found({ data: { existing: { since: Date.UTC(1871, 2, 18) } } })).not.toThrow();
+  });
+
+  it("every check over several fields names one of them, in every kind", () => {
+    /** A schema's own checks and those of all schemas inside it. */
+    interface Def {
+      readonly [key: string]: unknown;
+      readonly checks?: readonly {
+        readonly _zod: { readonly def: { readonly check?: string; readonly path?: readonly unknown[] } };
+      }[];
+    }
+    const nameless = (at: unknown, seen = new Set<unknown>()): number => {
+      if (typeof at !== "object" || at === null || seen.has(at)) return 0;
+      seen.add(at);
+      const def = (at as { _zod?: { def: Def } })._zod?.def;
+      const own = (def?.checks ?? []).filter((c) => c._zod.def.check === "custom" && !c._zod.def.path?.length).length;
+      const parts = Object.values(def ?? (at as Def)).flatMap((v) => (Array.isArray(v) ? v : [v]));
+      return parts.reduce<number>((n, part) => n + nameless(part, seen), def?.["type"] === "object" ? own : 0);
+    };
+    const found = [...KINDS].filter(([, { schema }]) => nameless(schema) > 0).map(([kind]) => kind);
+    expect(found).toEqual([]);
   });
 
   it("names the field where two belong together", () => {

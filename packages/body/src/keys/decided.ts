@@ -7,8 +7,8 @@ import { type ActId, type KeyId, type MemberId, type Millis, ok, refuse, type Re
 import type { State } from "../engine/state.ts";
 import { backStill } from "../members/left-by-device.ts";
 import { allElectedTellers } from "../members/tellers.ts";
-import { isMember, rollSize, standing } from "../members/standing.ts";
-import { votersHere } from "../meetings/electing.ts";
+import { isMember, standing } from "../members/standing.ts";
+import { partHere } from "../meetings/electing.ts";
 import type { Course } from "../meetings/part.ts";
 import type { Motion } from "../motions/part.ts";
 import { tookPart } from "../votes/took-part.ts";
@@ -83,15 +83,6 @@ function givenByFew(state: State, member: MemberId, at: Millis): boolean {
   return runningFor(state, member, at).some((r) => r.few);
 }
 
-/** How many have signed, each by their own keys or with a code of their card, that they are at this meeting, of how many (K-15)? What tellers say of it isn't asked. */
-function signedHere(
-  state: State,
-  course: Course | undefined,
-  at: Millis,
-): { readonly here: number; readonly whole: number } {
-  return { here: course ? votersHere(state, course, at).length : 0, whole: rollSize(state, at) };
-}
-
 /** Are these two fifths? A third who work together aren't, of those who are left where one has left them (K-15). */
 const twoFifths = (n: number, whole: number): boolean => 5 * n >= 2 * whole;
 
@@ -108,7 +99,7 @@ export function halfForKeys(
 ): Result<true> {
   if (subject.type !== "keys") return ok(true);
   const { member } = subject;
-  const { here, whole } = signedHere(state, course, at);
+  const { here, whole } = partHere(state, course, at);
   const left = standing(state, member, at) === "left";
   if (left && !twoFifths(here, whole)) return refuse("K-15", "two-fifths-first", { here, whole });
   const objected = objectedUntil(state, member, at) !== undefined && state.keys.objected.get(member)?.half === true;
@@ -142,7 +133,7 @@ export function allowKeys(
 
 /** What part of the roll has signed that they are at this sitting: half, two fifths, or fewer. */
 function signedThere(state: State, sitting: ActId | undefined, at: Millis): Pick<DecidedKeys, "half" | "fifths"> {
-  const { here, whole } = signedHere(state, sitting && state.meetings.courses.get(sitting), at);
+  const { here, whole } = partHere(state, sitting && state.meetings.courses.get(sitting), at);
   if (2 * here >= whole) return { half: true, fifths: true };
   return twoFifths(here, whole) ? { fifths: true } : {};
 }

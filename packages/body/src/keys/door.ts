@@ -4,7 +4,7 @@
  */
 import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from "@nabat/kernel";
 import type { State } from "../engine/state.ts";
-import { votersHere } from "../meetings/electing.ts";
+import { partHere } from "../meetings/electing.ts";
 import { electedTeller } from "../members/tellers.ts";
 import { rollSize } from "../members/standing.ts";
 import { heldOffAll, metFor, quietUntil, TERMS_MS, termsUntil } from "./running.ts";
@@ -36,7 +36,7 @@ export function doorPlaces(state: State, at: Millis): { readonly most: number; r
 function halfWhereOpen(state: State, sitting: ActId, member: MemberId, at: Millis): Result<true> {
   const course = state.meetings.courses.get(sitting);
   if (!course || (!heldOffAll(state, member, at) && !metFor(state, member, at))) return ok(true);
-  const [here, whole] = [votersHere(state, course, at).length, rollSize(state, at)];
+  const { here, whole } = partHere(state, course, at);
   return 2 * here >= whole ? ok(true) : refuse("K-11", "half-first", { here, whole });
 }
 

@@ -41,6 +41,15 @@ export function votersHere(state: State, course: Course, at: Millis): MemberId[]
   );
 }
 
+/** How many are signed in there so, of how many on the roll; what tellers say of a hall isn't asked. */
+export function partHere(
+  state: State,
+  course: Course | undefined,
+  at: Millis,
+): { readonly here: number; readonly whole: number } {
+  return { here: course ? votersHere(state, course, at).length : 0, whole: rollSize(state, at) };
+}
+
 /** Over whose keys a motion stands on this meeting's agenda with notice (K-15). */
 function keysOnTheAgenda(state: State, course: Course): MemberId[] {
   const call = callAt(state, course);
@@ -59,8 +68,8 @@ export function votersOutside(state: State, course: Course, at: Millis): MemberI
 export function gathered(state: State, course: Course, at: Millis): Result<true> {
   if (!electsTellers(state, course) || course.tellersBy !== undefined) return ok(true);
   const from = (state.sittings.sittings.get(course.sitting)?.opened ?? at) + GATHER_MS;
-  const here = votersHere(state, course, at).length;
-  if (at >= from || 2 * here >= rollSize(state, at)) return ok(true);
+  const { here, whole } = partHere(state, course, at);
+  if (at >= from || 2 * here >= whole) return ok(true);
   return refuse("G-44", "still-coming", { from, here });
 }
 

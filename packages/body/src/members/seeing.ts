@@ -6,7 +6,7 @@ import { type ActId, type MemberId, type Millis, ok, refuse, type Result } from 
 import { defineKind, type Right } from "../engine/kind.ts";
 import type { State } from "../engine/state.ts";
 import { definePending, letWait } from "../keys/pending.ts";
-import { votersHere } from "../meetings/electing.ts";
+import { partHere } from "../meetings/electing.ts";
 import { leadingCourse } from "../meetings/queries.ts";
 import { seen, type Seen } from "./acts.ts";
 import { greetersAt } from "./greeters.ts";
@@ -15,7 +15,7 @@ import type { Member } from "./part.ts";
 import { noteSign } from "./resting.ts";
 import { settle } from "./settle.ts";
 import { alone } from "./sponsors.ts";
-import { rollSize, rollUpTo, standingOf } from "./standing.ts";
+import { rollUpTo, standingOf } from "./standing.ts";
 import { electedTellerOf } from "./tellers.ts";
 
 /** In a body with fewer who have a vote, any of them but the sponsor sees a newcomer (M-24). */
@@ -46,8 +46,8 @@ function rightOf(state: State, by: MemberId): Right {
 /** Is half of the roll in the halls of this meeting, each signed in by their own keys or a code of their card (M-26, G-44)? */
 export function amongHalf(state: State, sitting: ActId | undefined, at: Millis): boolean {
   if (sitting === undefined || !state.meetings.courses.has(sitting)) return false;
-  const course = leadingCourse(state, sitting);
-  return 2 * votersHere(state, course, at).length >= rollSize(state, at);
+  const { here, whole } = partHere(state, leadingCourse(state, sitting), at);
+  return 2 * here >= whole;
 }
 
 /**
